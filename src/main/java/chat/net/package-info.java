@@ -1,0 +1,5 @@
+/** The event loop, its connections and the bytes of the feeds. Knows frames, never messages. */
+@NullMarked
+package chat.net;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The root command. */
+@NullMarked
+package chat;
+
+import org.jspecify.annotations.NullMarked;
