@@ -1,0 +1,159 @@
+package chat.protocol;
+
+import java.io.Serial;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * The fixed-size header before every body: the body's length in bytes as ASCII decimal digits, filled up with spaces.
+ * Writers emit digits, then spaces. Readers take spaces, 1 to 7 digits, spaces, and nothing else; the original reads
+ * with Python's {@code int()}, which also takes signs, underscores and the digits of other scripts, but no known
+ * program writes those.
+ *
+ * @param bytes the size of the header, the same on both sides; the original's is 64
+ */
+public record FrameHeader(int bytes) {
+    /** The original's header. */
+    public static final FrameHeader DEFAULT = new FrameHeader(64);
+
+    /** The longest length has so many digits, and the narrowest header so many bytes. */
+    public static final int DIGITS_MAX = 7;
+
+    /** The widest header; wider is surely a slip of the finger. */
+    public static final int BYTES_MAX = 1024;
+
+    /** The longest body that a header can announce. */
+    public static final int BODY_BYTES_MAX = 9_999_999;
+
+    private static final long EIGHT_SPACES = 0x2020_2020_2020_2020L;
+
+    public FrameHeader {
+        if (bytes < DIGITS_MAX || bytes > BYTES_MAX) {
+            throw new IllegalArgumentException(
+                    "A header has " + DIGITS_MAX + " to " + BYTES_MAX + " bytes, not " + bytes + ".");
+        }
+    }
+
+    /** Writes the header for a body of that length at the buffer's position. */
+    public void put(ByteBuffer out, int bodyBytes) {
+        checkBody(bodyBytes);
+        int digits = digits(bodyBytes);
+        for (int power = powerOfTen(digits - 1); power > 0; power /= 10) {
+            out.put((byte) ('0' + bodyBytes / power % 10));
+        }
+        for (int i = digits; i < bytes; i++) {
+            out.put((byte) ' ');
+        }
+    }
+
+    /** Header and body in one array, so that both leave in one write: the original reads each with one recv. */
+    public byte[] frame(byte[] body) {
+        checkBody(body.length);
+        byte[] frame = new byte[bytes + body.length];
+        int rest = body.length;
+        int digits = digits(rest);
+        for (int i = digits - 1; i >= 0; i--) {
+            frame[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        Arrays.fill(frame, digits, bytes, (byte) ' ');
+        System.arraycopy(body, 0, frame, bytes, body.length);
+        return frame;
+    }
+
+    /**
+     * Reads the header that begins at that index; all its bytes must be there. The buffer's position does not move.
+     *
+     * @return the length of the body that follows
+     * @throws Malformed if these bytes are no header
+     */
+    public int parse(ByteBuffer in, int at) throws Malformed {
+        int end = at + bytes;
+        int digitsFrom = at;
+        while (digitsFrom < end && in.get(digitsFrom) == ' ') {
+            digitsFrom++;
+        }
+        int i = digitsFrom;
+        int length = 0;
+        while (i < end && in.get(i) >= '0' && in.get(i) <= '9' && i - digitsFrom < DIGITS_MAX) {
+            length = length * 10 + in.get(i) - '0';
+            i++;
+        }
+        int digitsTo = i;
+        while (i + Long.BYTES <= end && in.getLong(i) == EIGHT_SPACES) { // the same in either byte order
+            i += Long.BYTES;
+        }
+        while (i < end && in.get(i) == ' ') {
+            i++;
+        }
+        if (i < end || digitsTo == digitsFrom) {
+            throw malformed(in, at, digitsFrom, digitsTo, i);
+        }
+        return length;
+    }
+
+    private Malformed malformed(ByteBuffer in, int at, int digitsFrom, int digitsTo, int i) {
+        int end = at + bytes;
+        if (digitsFrom == end) {
+            return new Malformed(Fault.Kind.HEADER_BLANK, "A frame header was blank." + sameHeader());
+        }
+        boolean longNumber = i == digitsTo && in.get(i) >= '0' && in.get(i) <= '9';
+        if (longNumber) {
+            return new Malformed(
+                    Fault.Kind.HEADER_MALFORMED,
+                    "A frame header held a number of more than " + DIGITS_MAX + " digits.");
+        }
+        String where = String.format(
+                "A frame header was not a number filled up with spaces (byte 0x%02x at position %d of %d).",
+                in.get(i) & 0xff, i - at + 1, bytes);
+        // A narrower header on the other side shows as "5      hello": text where the filling should be. From a
+        // wider one this side first takes the filling for a body, so the next header begins with spaces.
+        boolean anotherSize = i > digitsTo || digitsFrom > at;
+        String hint = anotherSize ? sameHeader() : " Is the other side a chat program with this protocol?";
+        return new Malformed(Fault.Kind.HEADER_MALFORMED, where + hint);
+    }
+
+    private String sameHeader() {
+        return " Does the other side use another --header size? Here it is " + bytes + ".";
+    }
+
+    private static void checkBody(int bodyBytes) {
+        if (bodyBytes < 0 || bodyBytes > BODY_BYTES_MAX) {
+            throw new IllegalArgumentException("A body has 0 to " + BODY_BYTES_MAX + " bytes, not " + bodyBytes + ".");
+        }
+    }
+
+    private static int digits(int n) {
+        int digits = 1;
+        for (int rest = n; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
+    private static int powerOfTen(int exponent) {
+        int power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
+    }
+
+    /** These bytes are no header. Carries no stack trace: the fault is the peer's. */
+    public static final class Malformed extends Exception {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final Fault.Kind kind;
+
+        Malformed(Fault.Kind kind, String sentence) {
+            super(sentence, null, false, false);
+            this.kind = kind;
+        }
+
+        /** The same as a fault; always fatal, since nobody knows where the next frame begins. */
+        public Fault fault() {
+            return new Fault(kind, String.valueOf(getMessage()), Fault.Severity.FATAL);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package chat.protocol;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every bound of the server that an operator can set, with its default. Set by {@code --limit NAME=VALUE}. */
+public enum Limit {
+    FRAME_BYTES("frame-bytes", 16_384, "bytes", 64, 4_194_304, "Longest frame body from a signed-in client."),
+    SKIP_BYTES(
+            "skip-bytes",
+            1_048_576,
+            "bytes",
+            0,
+            FrameHeader.BODY_BYTES_MAX,
+            "A body too long but not longer than this is skipped and the connection kept."),
+    SIGN_IN_FRAME_BYTES("sign-in-frame-bytes", 1_024, "bytes", 64, 65_536, "Longest frame body before sign-in."),
+    SIGN_IN_BYTES("sign-in-bytes", 4_096, "bytes", 128, 1_048_576, "Most bytes taken in all before sign-in."),
+    SIGN_IN_OWED_BYTES(
+            "sign-in-owed-bytes", 1_024, "bytes", 256, 65_536, "Most bytes owed to a client before sign-in."),
+    SIGN_IN_SECONDS("sign-in-seconds", 10, "seconds", 1, 3_600, Off.SANE, "Time to sign in."),
+    FRAME_SECONDS("frame-seconds", 30, "seconds", 1, 3_600, Off.SANE, "Time for a frame, once begun, to be whole."),
+    FEED_BYTES(
+            "feed-bytes",
+            4_194_304,
+            "bytes",
+            65_536,
+            1_073_741_824,
+            "Frames kept in memory per room; a reader who falls further behind is closed."),
+    OWED_BYTES(
+            "owed-bytes",
+            262_144,
+            "bytes",
+            65_536,
+            1_073_741_824,
+            "Most bytes owed to one client besides the room's, before reading from it pauses."),
+    WRITE_STALL_SECONDS(
+            "write-stall-seconds",
+            30,
+            "seconds",
+            1,
+            3_600,
+            Off.SANE,
+            "A client that takes nothing of what it is owed for so long is closed."),
+    CONNECTIONS(
+            "connections",
+            10_000,
+            "connections",
+            1,
+            1_000_000,
+            "Most connections at once; the limit for open files, less 64, may be lower."),
+    PER_ADDRESS(
+            "per-address",
+            32,
+            "connections",
+            1,
+            1_000_000,
+            Off.SANE,
+            "Most connections from one remote address. Loopback addresses are exempt: on a host that people reach"
+                    + " by SSH everybody comes from there."),
+    UNSIGNED(
+            "unsigned",
+            128,
+            "connections",
+            1,
+            1_000_000,
+            "Most connections not yet signed in; the one that has waited longest makes room."),
+    MESSAGES_PER_SECOND(
+            "messages-per-second",
+            4,
+            "messages a second",
+            1,
+            1_000_000,
+            Off.SANE,
+            "Messages a user may send in the long run; beyond it reading from that user pauses."),
+    BURST("burst", 10, "messages", 1, 1_000_000, "Messages a user may send at once."),
+    BYTES_PER_SECOND(
+            "bytes-per-second",
+            16_384,
+            "bytes a second",
+            128,
+            1_073_741_824,
+            Off.SANE,
+            "Bytes a user may send in the long run; beyond it reading from that user pauses."),
+    BURST_BYTES("burst-bytes", 65_536, "bytes", 1_024, 1_073_741_824, "Bytes a user may send at once."),
+    LIST_MILLISECONDS(
+            "list-milliseconds",
+            250,
+            "milliseconds",
+            0,
+            60_000,
+            "Least time between two user lists; 0 sends one every turn in which somebody came or went."),
+    TURN_READ_BYTES("turn-read-bytes", 65_536, "bytes", 1_024, 16_777_216, "Most bytes read from one client per turn."),
+    TURN_WRITE_BYTES(
+            "turn-write-bytes", 65_536, "bytes", 1_024, 16_777_216, "Most bytes written to one client per turn."),
+    TURN_FRAMES("turn-frames", 32, "frames", 1, 1_000_000, Off.SANE, "Most frames taken from one client per turn."),
+    SHUTDOWN_SECONDS("shutdown-seconds", 2, "seconds", 0, 60, "Time to write what is owed when the server stops.");
+
+    private enum Off {
+        SANE,
+        NOT_SANE
+    }
+
+    private final String key;
+    private final int defaultValue;
+    private final String unit;
+    private final int min;
+    private final int max;
+    private final Off off;
+    private final String sentence;
+
+    Limit(String key, int defaultValue, String unit, int min, int max, String sentence) {
+        this(key, defaultValue, unit, min, max, Off.NOT_SANE, sentence);
+    }
+
+    Limit(String key, int defaultValue, String unit, int min, int max, Off off, String sentence) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+        this.unit = unit;
+        this.min = min;
+        this.max = max;
+        this.off = off;
+        this.sentence = sentence;
+    }
+
+    /** The name in {@code --limit NAME=VALUE}. Fixed: measuring tools use it. */
+    public String key() {
+        return key;
+    }
+
+    public int defaultValue() {
+        return defaultValue;
+    }
+
+    /** What is counted, in the plural: "bytes", "messages a second". */
+    public String unit() {
+        return unit;
+    }
+
+    /** The least value, apart from the 0 that turns it off. */
+    public int min() {
+        return min;
+    }
+
+    public int max() {
+        return max;
+    }
+
+    /** Whether {@code 0} means that there is no such limit. */
+    public boolean canBeOff() {
+        return off == Off.SANE;
+    }
+
+    /** What it bounds, for {@code server --help}. */
+    public String sentence() {
+        return sentence;
+    }
+
+    public static Optional<Limit> named(String key) {
+        return Arrays.stream(values()).filter(limit -> limit.key.equals(key)).findFirst();
+    }
+}
