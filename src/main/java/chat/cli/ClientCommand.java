@@ -1,0 +1,106 @@
+package chat.cli;
+
+import chat.client.Client;
+import chat.client.ClientSettings;
+import chat.client.ClientSettings.Glyphs;
+import chat.client.ClientSettings.Look;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code chat.jar client}: its options, and the settings made of them. picocli fills the fields by reflection; {@link
+ * QuickClientOptions} fills them without picocli when the line is plain enough, because picocli alone costs more than
+ * all the rest of the way to the first paint.
+ */
+@Command(
+        name = "client",
+        description = "Joins a chat, full screen where the terminal can do it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = RootCommand.Version.class,
+        footer = {"", "Keys and commands are explained inside: F1, or /help."})
+public final class ClientCommand implements Callable<Integer> {
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "name or address of the server (default: " + ClientSettings.HOST_DEFAULT + ")")
+    String host = ClientSettings.HOST_DEFAULT;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "its TCP port (default: " + ClientSettings.PORT_DEFAULT + ")")
+    int port = ClientSettings.PORT_DEFAULT;
+
+    @Option(names = "--user", paramLabel = "NAME", description = "what to be called (default: the login name)")
+    @Nullable
+    String user;
+
+    @Option(
+            names = "--header",
+            paramLabel = "BYTES",
+            description = "size of a frame header, the same as the server's (default: "
+                    + ClientSettings.HEADER_BYTES_DEFAULT + ")")
+    int headerBytes = ClientSettings.HEADER_BYTES_DEFAULT;
+
+    @Option(
+            names = "--plain",
+            description = "lines instead of the full screen: for screen readers, dumb terminals and pipes"
+                    + " (chosen by itself when stdin or stdout is no terminal)")
+    boolean plain;
+
+    @ArgGroup
+    GlyphOptions glyphs = new GlyphOptions();
+
+    @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description = "append what happens to the connection to this file, never what people say")
+    @Nullable
+    Path log;
+
+    @Option(names = "--verbose", description = "show the trace of an unexpected fault")
+    boolean verbose;
+
+    /** Either or none. */
+    static final class GlyphOptions {
+        @Option(names = "--ascii", description = "draw with ASCII only (default: what LC_ALL, LC_CTYPE or LANG say)")
+        boolean ascii;
+
+        @Option(names = "--utf8", description = "draw with all of Unicode whatever the locale says")
+        boolean utf8;
+    }
+
+    @Override
+    public Integer call() {
+        return switch (Client.run(settings())) {
+            case LEFT -> ExitCode.OK;
+            case CANNOT_CONNECT -> ExitCode.CANNOT_CONNECT;
+            case UNSENT -> ExitCode.UNSENT;
+        };
+    }
+
+    /** Throws a {@link Failure} with the sentence if a value is out of its range. */
+    ClientSettings settings() {
+        try {
+            return checked();
+        } catch (IllegalArgumentException wrong) {
+            throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private ClientSettings checked() {
+        return new ClientSettings(
+                host,
+                port,
+                user == null ? ClientSettings.loginName() : user,
+                headerBytes,
+                plain ? Look.PLAIN : Look.SCREEN_IF_POSSIBLE,
+                glyphs.ascii ? Glyphs.ASCII : glyphs.utf8 ? Glyphs.UTF8 : Glyphs.FROM_LOCALE,
+                log,
+                verbose);
+    }
+}

@@ -1,0 +1,13 @@
+package chat.cli;
+
+/** What the process returns to the shell; the same numbers for every command. {@link chat.Main} explains them to people. */
+public final class ExitCode {
+    public static final int OK = 0;
+    public static final int UNEXPECTED = 1;
+    public static final int USAGE = 2;
+    public static final int CANNOT_LISTEN = 3;
+    public static final int CANNOT_CONNECT = 4;
+    public static final int UNSENT = 5;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,98 @@
+package chat.client;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the client program is told when it starts. If it exists, it is valid; what is wrong is thrown as an {@link
+ * IllegalArgumentException} whose message is a sentence for the person who typed it.
+ *
+ * @param host name or address of the server
+ * @param port its TCP port, 1 to 65535
+ * @param user the name asked for; the server may give another
+ * @param headerBytes the size of a frame header, the same as the server's
+ * @param look full screen where the terminal can, or lines
+ * @param glyphs which characters may be drawn
+ * @param log where the client writes what happens to its connection; null: nowhere, and faults go to a file of their own
+ * @param verbose whether an unexpected fault is shown with its trace
+ */
+public record ClientSettings(
+        String host,
+        int port,
+        String user,
+        int headerBytes,
+        Look look,
+        Glyphs glyphs,
+        @Nullable Path log,
+        boolean verbose) {
+    public static final String HOST_DEFAULT = "localhost";
+    public static final int PORT_DEFAULT = 5050;
+    public static final int HEADER_BYTES_DEFAULT = 64;
+    /** Room for any name a server may accept, and far below what fits into a first frame. */
+    public static final int USER_CHARS_MAX = 64;
+
+    /** How the client shows itself. */
+    public enum Look {
+        /** Full screen if stdin and stdout are a terminal that can do it, else lines. */
+        SCREEN_IF_POSSIBLE,
+        /** Lines only. */
+        PLAIN
+    }
+
+    /** Which characters the terminal is trusted with. */
+    public enum Glyphs {
+        /** What LC_ALL, LC_CTYPE or LANG say. */
+        FROM_LOCALE,
+        ASCII,
+        UTF8
+    }
+
+    public ClientSettings {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("--host needs a name or an address.");
+        }
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("--port must be between 1 and 65535, not " + port + ".");
+        }
+        // FrameHeader's own bounds; asked again here so that the sentence names the option.
+        if (headerBytes < 7 || headerBytes > 1024) {
+            throw new IllegalArgumentException("--header must be between 7 and 1024 bytes, not " + headerBytes + ".");
+        }
+        checkUser(user);
+    }
+
+    /** All defaults but host, port and user. */
+    public static ClientSettings of(String host, int port, String user) {
+        return new ClientSettings(
+                host, port, user, HEADER_BYTES_DEFAULT, Look.SCREEN_IF_POSSIBLE, Glyphs.FROM_LOCALE, null, false);
+    }
+
+    /** The login name, or {@code guest} where the system has none to give. */
+    public static String loginName() {
+        String name = System.getProperty("user.name", "").strip();
+        boolean usable = !name.isEmpty() && !name.equals("?") && name.length() <= USER_CHARS_MAX && !hasBadChar(name);
+        return usable ? name : "guest";
+    }
+
+    private static void checkUser(String user) {
+        if (user.isBlank()) {
+            throw new IllegalArgumentException("--user needs a name.");
+        }
+        if (user.length() > USER_CHARS_MAX) {
+            throw new IllegalArgumentException("--user is longer than " + USER_CHARS_MAX + " characters.");
+        }
+        if (hasBadChar(user)) {
+            throw new IllegalArgumentException("--user must not hold a colon or control characters.");
+        }
+    }
+
+    /** A colon ends the name in the first frame; control characters would reach other people's terminals. */
+    private static boolean hasBadChar(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) == ':' || Character.isISOControl(name.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,122 @@
+package chat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.client.ClientSettings;
+import chat.client.ClientSettings.Glyphs;
+import chat.client.ClientSettings.Look;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class ClientOptionsTest {
+    private static final int LINES = 4_000;
+
+    @Test
+    void a_bare_line_has_the_defaults() {
+        assertThat(quick().orElseThrow().settings())
+                .isEqualTo(ClientSettings.of("localhost", 5050, ClientSettings.loginName()));
+    }
+
+    @Test
+    void every_option_reaches_the_settings() {
+        String line = "--host h.example --port 7 --user Zoë --header 32 --plain --utf8 --log a.log --verbose";
+        assertThat(quick(line.split(" ")).orElseThrow().settings())
+                .isEqualTo(
+                        new ClientSettings("h.example", 7, "Zoë", 32, Look.PLAIN, Glyphs.UTF8, Path.of("a.log"), true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--port 0, --port must be between 1 and 65535",
+        "--port 65536, --port must be between 1 and 65535",
+        "--header 6, --header must be between 7 and 1024",
+        "--header 1025, --header must be between 7 and 1024",
+        "--user a:b, --user must not hold a colon",
+    })
+    void a_value_out_of_range_is_told_in_a_sentence(String line, String sentence) {
+        assertThatThrownBy(() -> quick(line.split(" ")).orElseThrow().settings())
+                .isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE);
+                    assertThat(failure).hasMessageStartingWith(sentence);
+                });
+    }
+
+    /** Whatever the quick reader accepts, picocli reads the same; it declines whenever picocli would refuse. */
+    @Test
+    void the_quick_reader_and_picocli_agree_on_random_lines() {
+        long seed = Long.getLong("seed", new Random().nextLong());
+        System.out.println("ClientOptionsTest seed=" + seed);
+        Random random = new Random(seed);
+        List<String> words = List.of(
+                "--host",
+                "--port",
+                "--user",
+                "--header",
+                "--plain",
+                "--ascii",
+                "--utf8",
+                "--log",
+                "--verbose",
+                "--help",
+                "-V",
+                "--host=h",
+                "--port=7",
+                "h.example",
+                "7",
+                "080",
+                "x",
+                "-1",
+                "--",
+                "-",
+                "",
+                "99999999999",
+                "+5",
+                "@file",
+                "'a'",
+                "\"q\"",
+                "--prot",
+                "1e3",
+                "٣",
+                " 7");
+        int accepted = 0;
+        for (int i = 0; i < LINES; i++) {
+            String[] line = random.ints(random.nextInt(6), 0, words.size())
+                    .mapToObj(words::get)
+                    .toArray(String[]::new);
+            Optional<ClientCommand> quick = quick(line);
+            if (quick.isPresent()) {
+                accepted++;
+                assertThat(fields(quick.get()))
+                        .as("seed %d, line %s", seed, Arrays.asList(line))
+                        .isEqualTo(fields(picocli(line)));
+            }
+        }
+        assertThat(accepted).as("lines that tell something").isGreaterThan(LINES / 20);
+    }
+
+    private static Optional<ClientCommand> quick(String... line) {
+        return QuickClientOptions.read(line, 0);
+    }
+
+    private static ClientCommand picocli(String... line) {
+        ClientCommand command = new ClientCommand();
+        CommandLine parser = new CommandLine(command);
+        parser.setExpandAtFiles(false);
+        parser.setAbbreviatedOptionsAllowed(false);
+        parser.parseArgs(line);
+        return command;
+    }
+
+    private static List<Object> fields(ClientCommand c) {
+        return Arrays.asList(
+                c.host, c.port, c.user, c.headerBytes, c.plain, c.glyphs.ascii, c.glyphs.utf8, c.log, c.verbose);
+    }
+}
