@@ -14,6 +14,7 @@ public record Fault(Kind kind, String text, boolean fatal) {
         HEADER_MALFORMED,
         BODY_TOO_LONG,
         BODY_FAR_TOO_LONG,
+        FRAME_TOO_SLOW,
         NOT_UTF8,
         NO_USERNAME,
         USER_LIST_UNREADABLE

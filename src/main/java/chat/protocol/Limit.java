@@ -92,7 +92,6 @@ public enum Limit {
     TURN_READ_BYTES("turn-read-bytes", 65_536, "bytes", 1_024, 16_777_216, "Most bytes read from one client per turn."),
     TURN_WRITE_BYTES(
             "turn-write-bytes", 65_536, "bytes", 1_024, 16_777_216, "Most bytes written to one client per turn."),
-    TURN_FRAMES("turn-frames", 32, "frames", 1, 1_000_000, Off.SANE, "Most frames taken from one client per turn."),
     SHUTDOWN_SECONDS("shutdown-seconds", 2, "seconds", 0, 60, "Time to write what is owed when the server stops.");
 
     private enum Off {

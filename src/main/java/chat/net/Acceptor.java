@@ -1,0 +1,150 @@
+package chat.net;
+
+import chat.protocol.FrameReader;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.SocketOption;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import jdk.net.ExtendedSocketOptions;
+
+/**
+ * The listening socket: takes newcomers and asks its owner for each one's handler. Loop thread only.
+ *
+ * <p>Takes as many a turn as the owner has room for. When the process is out of file descriptors, or the owner says so, it looks
+ * away for a while instead of spinning on a socket that stays ready; newcomers wait in the backlog.
+ */
+public final class Acceptor implements Ready, AutoCloseable {
+    /** Newcomers the kernel holds for us. With 100, peers waited seconds in a storm of joins. */
+    static final int BACKLOG = 4096;
+    /** How long accepting rests when there are no file descriptors left, ms. */
+    static final long PAUSE_MILLIS = 100;
+
+    private static final int ACCEPTS_PER_TURN_MAX = 256;
+
+    private final EventLoop loop;
+    private final ServerSocketChannel channel;
+    private final SelectionKey key;
+    private final Newcomers newcomers;
+    private boolean closed;
+
+    /** Who decides about newcomers. */
+    public interface Newcomers {
+        /** How long accepting rests from now, ms; 0 = take the next one. Asked before each. */
+        long restMillis();
+
+        /** The reader, handler and bounds for one who has just come. */
+        Welcome welcome(SocketAddress from);
+
+        /** The welcomed connection stands; its handler's {@code opened} is called after this. */
+        void accepted(Connection connection, ConnectionHandler handler);
+
+        /** The system would not let us accept; accepting rests for {@link #PAUSE_MILLIS}. */
+        void exhausted(IOException why);
+    }
+
+    /** What a newcomer's connection is made with. */
+    public record Welcome(FrameReader reader, ConnectionHandler handler, ConnectionLimits limits) {}
+
+    private Acceptor(EventLoop loop, ServerSocketChannel channel, Newcomers newcomers) throws IOException {
+        this.loop = loop;
+        this.channel = channel;
+        this.newcomers = newcomers;
+        this.key = channel.register(loop.selector(), SelectionKey.OP_ACCEPT, this);
+    }
+
+    /**
+     * Listens at once.
+     *
+     * @throws IOException when the address cannot be had, as a sentence of the system's
+     */
+    public static Acceptor listen(EventLoop loop, InetSocketAddress at, Newcomers newcomers) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        try {
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            channel.bind(at, BACKLOG);
+            return new Acceptor(loop, channel, newcomers);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** The address with the port that was really taken. */
+    public InetSocketAddress localAddress() throws IOException {
+        return (InetSocketAddress) channel.getLocalAddress();
+    }
+
+    @Override
+    public void ready(int ops) {
+        for (int taken = 0; taken < ACCEPTS_PER_TURN_MAX && !closed; taken++) {
+            long rest = newcomers.restMillis();
+            if (rest > 0) {
+                pause(rest);
+                return;
+            }
+            try {
+                SocketChannel peer = channel.accept();
+                if (peer == null) {
+                    return;
+                }
+                take(peer);
+            } catch (IOException e) {
+                newcomers.exhausted(e);
+                pause(PAUSE_MILLIS);
+                return;
+            }
+        }
+    }
+
+    /** No newcomers from now on. */
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        key.cancel();
+        channel.close();
+    }
+
+    private void take(SocketChannel peer) throws IOException {
+        try {
+            peer.configureBlocking(false);
+            peer.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            keepAlive(peer);
+            Welcome welcome = newcomers.welcome(peer.getRemoteAddress());
+            Connection connection = loop.adopt(peer, welcome.reader(), welcome.handler(), welcome.limits());
+            newcomers.accepted(connection, welcome.handler());
+            welcome.handler().opened();
+        } catch (IOException e) {
+            peer.close(); // it hung up before we had looked at it: nobody to tell
+        }
+    }
+
+    /** Legacy peers have no heartbeat of their own: the kernel finds out after 60 s of silence and four tries 15 s apart. */
+    private static void keepAlive(SocketChannel peer) throws IOException {
+        peer.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        setIfKnown(peer, ExtendedSocketOptions.TCP_KEEPIDLE, 60);
+        setIfKnown(peer, ExtendedSocketOptions.TCP_KEEPINTERVAL, 15);
+        setIfKnown(peer, ExtendedSocketOptions.TCP_KEEPCOUNT, 4);
+    }
+
+    private static void setIfKnown(SocketChannel peer, SocketOption<Integer> option, int value) throws IOException {
+        if (peer.supportedOptions().contains(option)) {
+            peer.setOption(option, value);
+        }
+    }
+
+    private void pause(long millis) {
+        if (key.isValid()) {
+            key.interestOps(0);
+            loop.after(millis, () -> {
+                if (key.isValid()) {
+                    key.interestOps(SelectionKey.OP_ACCEPT);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,450 @@
+package chat.net;
+
+import chat.protocol.Fault;
+import chat.protocol.FrameReader;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One peer's socket: whole bodies in, owed frames out at the end of the turn. Loop thread only.
+ *
+ * <p>An idle connection owns no buffer. Writing happens only in {@link #flush()}; OP_WRITE is asked for only while the socket holds a
+ * remainder back. Nothing closes at once: {@link #close} and {@link #abort} mark, and the loop ends what is marked when the turn is over.
+ */
+public final class Connection implements Ready {
+    /** How long a peer that was sent off may take to read the last frame and hang up, ms. */
+    static final long LINGER_MILLIS = 1000;
+
+    private static final Fault FRAME_TOO_SLOW = new Fault(
+            Fault.Kind.FRAME_TOO_SLOW, "A frame was begun and did not become whole in time.", Fault.Severity.FATAL);
+
+    private final EventLoop loop;
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final ConnectionHandler handler;
+    private final ConnectionLimits limits;
+    private final FrameReader reader;
+    private final Outgoing outgoing = new Outgoing();
+    private final long id;
+    private State state;
+    private boolean readPaused;
+    private boolean owedTooMuch;
+    private boolean full;
+    private boolean flushWanted;
+    private boolean readWanted;
+    private boolean watched;
+    private long frameSinceNanos;
+    private long fullSinceNanos;
+    private @Nullable String reason;
+    private @Nullable IOException cause;
+
+    /** LINGERING: told its owner that it is closed, sent FIN, and only waits for the peer's, so that no RST eats the last frame. */
+    private enum State {
+        CONNECTING,
+        OPEN,
+        CLOSING,
+        LINGERING,
+        CLOSED
+    }
+
+    Connection(
+            EventLoop loop,
+            SocketChannel channel,
+            FrameReader reader,
+            ConnectionHandler handler,
+            ConnectionLimits limits,
+            long id)
+            throws IOException {
+        this.loop = loop;
+        this.channel = channel;
+        this.reader = reader;
+        this.handler = handler;
+        this.limits = limits;
+        this.id = id;
+        this.state = channel.isConnected() ? State.OPEN : State.CONNECTING;
+        this.key = channel.register(
+                loop.selector(), state == State.OPEN ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, this);
+    }
+
+    /** Counts up from 1 in the order in which connections came about. */
+    public long id() {
+        return id;
+    }
+
+    /** The peer's address; null before the connection stands. */
+    public @Nullable SocketAddress remoteAddress() {
+        try {
+            return channel.getRemoteAddress();
+        } catch (IOException e) {
+            return null; // closed: whoever asks then has nothing to name it by
+        }
+    }
+
+    /** Sends a frame to this peer alone, behind all that it is owed now. Ignored once the connection is closing. */
+    public void send(byte[] frame) {
+        if (state != State.OPEN) {
+            return;
+        }
+        outgoing.send(frame);
+        wantFlush();
+        if (outgoing.directBytes() > limits.owedBytesMax()) {
+            abort("slow_reader", null);
+        } else if (outgoing.directBytes() > limits.owedBytesMax() / 2) {
+            owedTooMuch = true;
+            updateInterest();
+        }
+    }
+
+    /** Closes when what is owed now is written; nothing more is read or sent. The first reason counts. */
+    public void close(String why) {
+        if (state == State.CONNECTING) {
+            abort(why, null);
+        } else if (state == State.OPEN) {
+            state = State.CLOSING;
+            reason = why;
+            outgoing.stop();
+            wantFlush();
+            loop.closing(this);
+            updateInterest();
+        }
+    }
+
+    /** Closes at the end of the turn, whatever is owed. */
+    void abort(String why, @Nullable IOException how) {
+        if (state == State.LINGERING) {
+            state = State.CLOSED;
+            loop.doomed(this);
+        } else if (state != State.CLOSED) {
+            state = State.CLOSED;
+            reason = reason == null ? why : reason;
+            cause = how;
+            loop.doomed(this);
+        }
+    }
+
+    /** Goes on reading after a handler's {@code false}: first what was already received, then the socket. */
+    public void resumeReading() {
+        if (readPaused && state == State.OPEN) {
+            readPaused = false;
+            if (!guarded(() -> reader.resume(handler))) {
+                readPaused = true;
+            }
+            noteFrame();
+            updateInterest();
+        }
+    }
+
+    /** The largest body that is taken from now on, bytes. */
+    public void bodyBytesMax(int bytes) {
+        reader.bodyBytesMax(bytes);
+    }
+
+    /** All that this peer is owed, bytes. */
+    public long owedBytes() {
+        return outgoing.bytes();
+    }
+
+    /** Bytes of an unfinished frame that are kept for this peer. */
+    public int heldBytes() {
+        return reader.heldBytes();
+    }
+
+    @Override
+    public void ready(int ops) {
+        if ((ops & SelectionKey.OP_CONNECT) != 0) {
+            finishConnect();
+        }
+        if ((ops & SelectionKey.OP_WRITE) != 0) {
+            full = false;
+            wantFlush();
+        }
+        if ((ops & SelectionKey.OP_READ) != 0) {
+            read();
+        }
+    }
+
+    /** Reads at most what the turn allows; what is left is read in the next turn. */
+    void read() {
+        readWanted = false;
+        if (state == State.LINGERING) {
+            discard();
+            return;
+        }
+        int left = limits.readBytesMax();
+        while (left > 0 && state == State.OPEN && !readPaused) {
+            int allowed = loop.readAllowance(left);
+            if (allowed == 0) {
+                deferRead();
+                return;
+            }
+            int taken = receive(allowed);
+            if (taken < allowed) {
+                return;
+            }
+            left -= taken;
+        }
+    }
+
+    /** Writes what is owed as far as the socket and the turn allow; true when nothing is owed. */
+    boolean flush() {
+        if (full || state == State.LINGERING || state == State.CLOSED || state == State.CONNECTING) {
+            return outgoing.empty();
+        }
+        try {
+            if (outgoing.write(channel, limits.writeBytesMax())) {
+                full = true;
+                fullSinceNanos = loop.nanos();
+                watch();
+                updateInterest();
+                return false;
+            }
+        } catch (IOException e) {
+            abort("reset", e);
+            return false;
+        }
+        boolean empty = outgoing.empty();
+        if (!empty) {
+            wantFlush();
+        }
+        afterWrite();
+        return empty;
+    }
+
+    /** Called by the loop when the turn's writing is over and {@link #close} was called: ends, or keeps what could not be written. */
+    void endClosing() {
+        if (state != State.CLOSING) {
+            return;
+        }
+        if (outgoing.empty()) {
+            linger();
+        } else if (outgoing.bytes() > limits.owedBytesMax()) {
+            abort("slow_reader", null);
+        } else {
+            outgoing.detach().forEach(Connection::leaveFeed);
+            loop.closing(this);
+        }
+    }
+
+    /** Called by the loop about once a second while this connection is watched; false when there is nothing left to watch. */
+    boolean checkDeadlines(long now) {
+        if (state == State.CLOSED) {
+            watched = false;
+            return false;
+        }
+        if (full && limits.stallNanosMax() > 0 && now - fullSinceNanos > limits.stallNanosMax()) {
+            abort("write_stalled", null);
+        }
+        boolean midFrame = state == State.OPEN && !readPaused && reader.midFrame();
+        if (midFrame && limits.frameNanosMax() > 0) {
+            long age = now - frameSinceNanos;
+            long due = age / 1_000_000_000L * ConnectionLimits.FRAME_BYTES_PER_SECOND_MIN;
+            if (age > limits.frameNanosMax() && reader.heldBytes() < due) {
+                guarded(() -> handler.fault(FRAME_TOO_SLOW));
+                close("frame_too_slow");
+            }
+        }
+        watched = full || midFrame;
+        return watched;
+    }
+
+    /** The last act: off the selector, off the feeds, and the owner is told. */
+    void dispose() {
+        outgoing.abandon().forEach(Connection::leaveFeed);
+        closeChannel();
+        tellClosed();
+    }
+
+    Outgoing outgoing() {
+        return outgoing;
+    }
+
+    void wantFlush() {
+        if (!flushWanted) {
+            flushWanted = true;
+            loop.wantFlush(this);
+        }
+    }
+
+    void flushNow() {
+        flushWanted = false;
+        flush();
+    }
+
+    void tellFlushed() {
+        if (state == State.OPEN) {
+            guarded(() -> {
+                handler.flushed();
+                return true;
+            });
+        }
+    }
+
+    private void afterWrite() {
+        if (outgoing.takeDirectWritten()) {
+            loop.flushed(this);
+        }
+        outgoing.takeStopped().forEach(loop::departed);
+        if (owedTooMuch && outgoing.directBytes() <= limits.owedBytesMax() / 2) {
+            owedTooMuch = false;
+        }
+        updateInterest();
+    }
+
+    private void finishConnect() {
+        try {
+            if (channel.finishConnect()) {
+                state = State.OPEN;
+                updateInterest();
+                guarded(() -> {
+                    handler.opened();
+                    return true;
+                });
+            }
+        } catch (IOException e) {
+            abort("connect_failed", e);
+        }
+    }
+
+    /** One read and all the frames in it; returns how many bytes came, 0 when the peer has ended. */
+    private int receive(int bytesMax) {
+        ByteBuffer staging = loop.staging(bytesMax);
+        int taken;
+        try {
+            taken = channel.read(staging);
+        } catch (IOException e) {
+            abort("reset", e);
+            return 0;
+        }
+        if (taken < 0) {
+            close("eof");
+            return 0;
+        }
+        if (taken > 0) {
+            loop.hasRead(taken);
+            staging.flip();
+            readPaused = !guarded(() -> reader.read(staging, handler));
+            noteFrame();
+            if (readPaused) {
+                updateInterest();
+            }
+        }
+        return taken;
+    }
+
+    /** Remembers since when a frame is unfinished. */
+    private void noteFrame() {
+        if (!reader.midFrame()) {
+            frameSinceNanos = 0;
+        } else {
+            if (frameSinceNanos == 0) {
+                frameSinceNanos = loop.nanos() | 1;
+            }
+            watch();
+        }
+    }
+
+    private void watch() {
+        if (!watched) {
+            watched = true;
+            loop.watch(this);
+        }
+    }
+
+    private void deferRead() {
+        if (!readWanted) {
+            readWanted = true;
+            loop.deferRead(this);
+        }
+    }
+
+    /** Runs a handler's code; what it throws closes this connection and nothing else. */
+    private boolean guarded(Guarded call) {
+        try {
+            return call.run();
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            loop.handlerFailed(this, e);
+            abort("handler_failed", null);
+            return false;
+        }
+    }
+
+    /** The owner is told and FIN sent now; the socket itself stays until the peer hangs up or {@link #LINGER_MILLIS} are over. */
+    private void linger() {
+        outgoing.abandon().forEach(Connection::leaveFeed);
+        if ("eof".equals(reason)) {
+            abort("eof", null);
+            return;
+        }
+        state = State.LINGERING;
+        try {
+            channel.shutdownOutput();
+        } catch (IOException e) {
+            abort("reset", e);
+            return;
+        }
+        updateInterest();
+        loop.after(LINGER_MILLIS, () -> abort("linger", null));
+        tellClosed();
+    }
+
+    private void discard() {
+        try {
+            ByteBuffer staging = loop.staging(loop.readAllowance(limits.readBytesMax()));
+            int taken = channel.read(staging);
+            if (taken < 0) {
+                abort("linger", null);
+            } else {
+                loop.hasRead(taken);
+            }
+        } catch (IOException e) {
+            abort("linger", e);
+        }
+    }
+
+    /** Tells the owner that it is over, once. */
+    void tellClosed() {
+        String why = reason;
+        if (why != null) {
+            reason = null;
+            try {
+                handler.closed(why, cause);
+            } catch (RuntimeException | StackOverflowError | AssertionError e) {
+                loop.handlerFailed(this, e);
+            }
+        }
+    }
+
+    private void closeChannel() {
+        key.cancel();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // The descriptor is gone all the same, and nobody is left to be told.
+            cause = cause == null ? e : cause;
+        }
+    }
+
+    private void updateInterest() {
+        if (!key.isValid() || state == State.CLOSED || state == State.CONNECTING) {
+            return;
+        }
+        boolean reads = state == State.LINGERING || (state == State.OPEN && !readPaused && !owedTooMuch);
+        int ops = (reads ? SelectionKey.OP_READ : 0) | (full && state != State.LINGERING ? SelectionKey.OP_WRITE : 0);
+        if (key.interestOps() != ops) {
+            key.interestOps(ops);
+        }
+    }
+
+    private static void leaveFeed(Cursor cursor) {
+        cursor.feed().remove(cursor);
+    }
+
+    /** A call into the handler. */
+    private interface Guarded {
+        boolean run();
+    }
+}

@@ -1,0 +1,41 @@
+package chat.net;
+
+/**
+ * One member's place in a feed: all before {@code position} has been written to the member or claimed for it.
+ *
+ * <p>Loop thread only. Lives as long as the member is in the feed; a connection in several feeds has several.
+ */
+public final class Cursor {
+    private final Feed feed;
+    private final Connection connection;
+    private long position;
+    /** Where this cursor stands among the feed's members; kept by the feed. */
+    int index;
+
+    Cursor(Feed feed, Connection connection, long position) {
+        this.feed = feed;
+        this.connection = connection;
+        this.position = position;
+    }
+
+    Feed feed() {
+        return feed;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Absolute byte position in the feed. */
+    public long position() {
+        return position;
+    }
+
+    void advance(long to) {
+        position = to;
+    }
+
+    boolean behind() {
+        return position < feed.end();
+    }
+}

@@ -1,0 +1,171 @@
+package chat.net;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A room's append-only stream of encoded frames, and the cursors of those who read it.
+ *
+ * <p>A frame is appended once and written to every member from the same memory. At the end of a turn in which something was
+ * appended each member gets one write of all between its cursor and the end. When everybody is at the end the memory goes back to
+ * the pool, so an idle feed owns none; while somebody lags, at most {@code bytesMax} are kept, and a member that has fallen behind
+ * even that is closed as a slow reader. Loop thread only. Knows bytes, never messages.
+ */
+public final class Feed {
+    private static final Cursor[] NOBODY = new Cursor[0];
+
+    private final EventLoop loop;
+    private final SegmentPool pool;
+    private final long bytesMax;
+    private final ArrayDeque<Segment> segments = new ArrayDeque<>(2);
+    private Cursor[] members = NOBODY;
+    private int memberCount;
+    private long end;
+    private boolean dirty;
+
+    Feed(EventLoop loop, SegmentPool pool, long bytesMax) {
+        this.loop = loop;
+        this.pool = pool;
+        this.bytesMax = bytesMax;
+    }
+
+    /** From now on the connection gets all that is appended. */
+    public Cursor join(Connection connection) {
+        Cursor cursor = new Cursor(this, connection, end);
+        if (memberCount == members.length) {
+            members = Arrays.copyOf(members, Math.max(8, memberCount * 2));
+        }
+        cursor.index = memberCount;
+        members[memberCount++] = cursor;
+        connection.outgoing().add(cursor);
+        return cursor;
+    }
+
+    /** What was appended until now still goes out; nothing after it. */
+    public void leave(Cursor cursor) {
+        cursor.connection().outgoing().stop(cursor);
+        cursor.connection().wantFlush();
+    }
+
+    /** Appends for every member. */
+    public void append(byte[] frame) {
+        append(frame, null);
+    }
+
+    /**
+     * Appends for every member but one, whose cursor steps over the frame.
+     *
+     * @param frame header and body, at most 1 MiB and 64 bytes
+     */
+    public void append(byte[] frame, @Nullable Cursor except) {
+        if (memberCount == 0 || (memberCount == 1 && members[0] == except)) {
+            return;
+        }
+        Segment last = segments.peekLast();
+        if (last == null || !last.fits(frame.length)) {
+            if (last != null) {
+                trim();
+            }
+            last = pool.take(end, frame.length);
+            segments.addLast(last);
+        }
+        last.append(frame);
+        end += frame.length;
+        if (except != null) {
+            except.connection().outgoing().skip(except, end - frame.length, end);
+        }
+        if (!dirty) {
+            dirty = true;
+            loop.wantFlush(this);
+        }
+    }
+
+    /** Frames appended from the very first on, bytes. */
+    public long end() {
+        return end;
+    }
+
+    /** Members that read this feed, those just leaving included. */
+    public int members() {
+        return memberCount;
+    }
+
+    /** Memory held, bytes. */
+    public long heldBytes() {
+        return segments.stream().mapToLong(Segment::capacity).sum();
+    }
+
+    /** One write for each member that lags and can take it. */
+    void flush() {
+        dirty = false;
+        boolean allAtEnd = true;
+        for (int i = 0; i < memberCount; i++) {
+            allAtEnd &= members[i].connection().flush();
+        }
+        if (allAtEnd) {
+            release(end);
+        }
+    }
+
+    /** The segment that holds the byte at {@code position}, which must be below the end; null when it is no longer kept. */
+    @Nullable
+    Segment at(long position) {
+        Segment last = segments.peekLast();
+        if (last != null && last.first() <= position) {
+            return last;
+        }
+        for (Segment segment : segments) {
+            if (segment.first() <= position && position < segment.end()) {
+                return segment;
+            }
+        }
+        return null;
+    }
+
+    /** Takes the cursor off the feed; its position counts no more. */
+    void remove(Cursor cursor) {
+        int hole = cursor.index;
+        if (hole >= memberCount || members[hole] != cursor) {
+            return;
+        }
+        Cursor moved = members[--memberCount];
+        members[hole] = moved;
+        moved.index = hole;
+        Arrays.fill(members, memberCount, memberCount + 1, null);
+        if (memberCount == 0) {
+            members = NOBODY;
+            release(end);
+        }
+    }
+
+    /** Makes room: gives back what nobody needs, and past the bound closes those who need the oldest. */
+    private void trim() {
+        long needed = end;
+        for (int i = 0; i < memberCount; i++) {
+            needed = Math.min(needed, members[i].connection().outgoing().oldest(members[i]));
+        }
+        release(needed);
+        long oldestKept = end - (bytesMax - SegmentPool.SEGMENT_BYTES);
+        if (needed < oldestKept && segments.size() > 1) {
+            long cut = oldestKept;
+            for (int i = 0; i < memberCount; i++) {
+                Connection connection = members[i].connection();
+                if (connection.outgoing().oldest(members[i]) < cut) {
+                    connection.abort("slow_reader", null);
+                    connection.outgoing().forget(this);
+                }
+            }
+            release(cut);
+        }
+    }
+
+    /** Gives back every segment that ends at or before {@code position}. */
+    private void release(long position) {
+        for (Segment first = segments.peekFirst();
+                first != null && first.end() <= position;
+                first = segments.peekFirst()) {
+            pool.giveBack(segments.removeFirst());
+        }
+    }
+}

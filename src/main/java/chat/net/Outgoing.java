@@ -1,0 +1,237 @@
+package chat.net;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is owed to one peer, in the order in which it came about: first the queued {@linkplain Run runs}, then from each cursor
+ * to the end of its feed. Loop thread only.
+ *
+ * <p>A member that only listens has an empty queue and costs nothing but its cursor. Whatever breaks the plain sequence (a frame
+ * for this peer alone, a frame of its own that it must not hear, a write that the socket took in part) first moves what was due
+ * until then into the queue, so that a frame is never cut by another and nothing overtakes.
+ */
+final class Outgoing {
+    private final List<Cursor> cursors = new ArrayList<>(1);
+    private @Nullable ArrayDeque<Run> runs;
+    private int directBytes;
+    private boolean directWritten;
+
+    void add(Cursor cursor) {
+        cursors.add(cursor);
+    }
+
+    /** A frame for this peer alone, behind all that is due now. */
+    void send(byte[] frame) {
+        for (int i = 0; i < cursors.size(); i++) {
+            claim(cursors.get(i), cursors.get(i).feed().end());
+        }
+        queue().addLast(Run.of(frame));
+        directBytes += frame.length;
+    }
+
+    /** The peer does not get the frame from {@code from} to {@code to}, but all before it. */
+    void skip(Cursor cursor, long from, long to) {
+        claim(cursor, from);
+        cursor.advance(to);
+    }
+
+    /** The peer gets all until now of this feed, and no more. */
+    void stop(Cursor cursor) {
+        claim(cursor, cursor.feed().end());
+        cursor.advance(Long.MAX_VALUE);
+    }
+
+    /** The same for every feed. */
+    void stop() {
+        cursors.forEach(this::stop);
+    }
+
+    /** The oldest position of the cursor's feed that is still needed. */
+    long oldest(Cursor cursor) {
+        if (runs != null) {
+            for (Run run : runs) {
+                if (run.feed() == cursor.feed()) {
+                    return run.from();
+                }
+            }
+        }
+        return cursor.position();
+    }
+
+    boolean empty() {
+        if (runs != null) {
+            return false;
+        }
+        for (int i = 0; i < cursors.size(); i++) {
+            if (cursors.get(i).behind()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Frames for this peer alone that wait, bytes. */
+    int directBytes() {
+        return directBytes;
+    }
+
+    /** All that waits, bytes. */
+    long bytes() {
+        long sum = 0;
+        if (runs != null) {
+            for (Run run : runs) {
+                sum += run.bytes();
+            }
+        }
+        for (Cursor cursor : cursors) {
+            sum += Math.max(0, cursor.feed().end() - cursor.position());
+        }
+        return sum;
+    }
+
+    /**
+     * Writes until nothing is owed, the channel is full, or {@code bytesMax} are through.
+     *
+     * @return true when the channel took less than it was offered: wait until it is writable
+     */
+    boolean write(WritableByteChannel channel, int bytesMax) throws IOException {
+        int left = bytesMax;
+        if (runs != null) {
+            left = writeRuns(runs, channel, left);
+        }
+        for (int i = 0; left > 0 && runs == null && i < cursors.size(); i++) {
+            left = writeFeed(cursors.get(i), channel, left);
+        }
+        return left < 0;
+    }
+
+    /** True once after frames for this peer alone have all been written. */
+    boolean takeDirectWritten() {
+        boolean written = directWritten && directBytes == 0;
+        directWritten &= !written;
+        return written;
+    }
+
+    /** Cursors that were stopped and whose last bytes are out, taken off this list. */
+    List<Cursor> takeStopped() {
+        if (runs != null || cursors.isEmpty()) {
+            return List.of();
+        }
+        List<Cursor> stopped = List.of();
+        for (int i = cursors.size() - 1; i >= 0; i--) {
+            if (cursors.get(i).position() == Long.MAX_VALUE) {
+                stopped = stopped.isEmpty() ? new ArrayList<>(1) : stopped;
+                stopped.add(cursors.remove(i));
+            }
+        }
+        return stopped;
+    }
+
+    /** Every cursor, taken off this list, with what was queued dropped. */
+    List<Cursor> abandon() {
+        List<Cursor> all = List.copyOf(cursors);
+        cursors.clear();
+        runs = null;
+        directBytes = 0;
+        return all;
+    }
+
+    /** Turns all that is owed into bytes of our own, so that the feeds need not be kept for this peer. */
+    List<Cursor> detach() {
+        stop();
+        if (runs != null) {
+            ByteBuffer copy = ByteBuffer.allocate((int) bytes());
+            runs.forEach(run -> run.copyTo(copy));
+            runs.clear();
+            runs.addLast(Run.of(copy.array()));
+            directBytes = copy.capacity();
+        }
+        List<Cursor> all = List.copyOf(cursors);
+        cursors.clear();
+        return all;
+    }
+
+    /** Drops what is owed from a feed that no longer has it. */
+    void forget(Feed feed) {
+        cursors.stream().filter(cursor -> cursor.feed() == feed).forEach(cursor -> cursor.advance(Long.MAX_VALUE));
+        if (runs != null) {
+            runs.removeIf(run -> run.feed() == feed);
+            dropEmptyQueue();
+        }
+    }
+
+    /** Queues what is between the cursor and {@code to} and moves the cursor there. */
+    private void claim(Cursor cursor, long to) {
+        long from = cursor.position();
+        if (from < to) {
+            Run last = queue().peekLast();
+            if (last == null || !last.extend(cursor.feed(), from, to)) {
+                queue().addLast(Run.of(cursor.feed(), from, to));
+            }
+            cursor.advance(to);
+        }
+    }
+
+    /** Returns what is left of the allowance; -1 when the channel is full. */
+    private int writeRuns(ArrayDeque<Run> owed, WritableByteChannel channel, int bytesMax) throws IOException {
+        int left = bytesMax;
+        for (Run run = owed.peekFirst(); run != null && left > 0; run = owed.peekFirst()) {
+            int offered = run.offer(left);
+            int taken = run.write(channel, left);
+            if (run.feed() == null) {
+                directBytes -= taken;
+                directWritten = true;
+            }
+            left -= taken;
+            if (run.done()) {
+                owed.removeFirst();
+            } else if (taken < offered) {
+                return -1;
+            }
+        }
+        dropEmptyQueue();
+        return left;
+    }
+
+    /** The plain way: from the cursor to the end of the feed, one write for each segment, of which there is mostly one. */
+    private int writeFeed(Cursor cursor, WritableByteChannel channel, int bytesMax) throws IOException {
+        Feed feed = cursor.feed();
+        int left = bytesMax;
+        while (cursor.behind() && left > 0) {
+            long from = cursor.position();
+            Segment segment = feed.at(from);
+            if (segment == null) {
+                throw new IllegalStateException(
+                        "cursor at " + from + " is no longer in the feed, which ends at " + feed.end());
+            }
+            int offered = (int) Math.min(segment.end() - from, left);
+            int taken = channel.write(segment.window(from, from + offered));
+            cursor.advance(from + taken);
+            left -= taken;
+            if (taken < offered || (left == 0 && cursor.behind())) {
+                claim(cursor, feed.end());
+                return taken < offered ? -1 : 0;
+            }
+        }
+        return left;
+    }
+
+    private ArrayDeque<Run> queue() {
+        if (runs == null) {
+            runs = new ArrayDeque<>(4);
+        }
+        return runs;
+    }
+
+    private void dropEmptyQueue() {
+        if (runs != null && runs.isEmpty()) {
+            runs = null;
+        }
+    }
+}

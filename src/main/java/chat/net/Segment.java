@@ -1,0 +1,50 @@
+package chat.net;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A stretch of a feed: whole encoded frames, one behind the other, in one direct buffer, at absolute positions
+ * {@code first} (inclusive) to {@code end} (exclusive) of that feed. Loop thread only.
+ */
+final class Segment {
+    private final ByteBuffer bytes;
+    private long first;
+    private long end;
+
+    Segment(int capacity) {
+        bytes = ByteBuffer.allocateDirect(capacity);
+    }
+
+    /** Empty again, beginning at this position of whatever feed takes it. */
+    void restart(long position) {
+        first = position;
+        end = position;
+    }
+
+    long first() {
+        return first;
+    }
+
+    long end() {
+        return end;
+    }
+
+    int capacity() {
+        return bytes.capacity();
+    }
+
+    boolean fits(int frameBytes) {
+        return end - first + frameBytes <= bytes.capacity();
+    }
+
+    void append(byte[] frame) {
+        bytes.clear().position((int) (end - first));
+        bytes.put(frame);
+        end += frame.length;
+    }
+
+    /** The bytes from {@code from} to {@code to}; the one shared buffer set anew, so good only until the next call. */
+    ByteBuffer window(long from, long to) {
+        return bytes.limit((int) (to - first)).position((int) (from - first));
+    }
+}
