@@ -37,10 +37,17 @@ public sealed interface Key {
         }
     }
 
-    /** A bracketed paste, whole, as the terminal sent it: line ends may be CR, LF or both, and nothing is cleaned yet. */
-    record Paste(String text) implements Key {
+    /**
+     * A bracketed paste, whole: line ends are {@code \n}, and of control characters only they and tabs are left; other cleaning is still to
+     * do. {@code cut}: it was longer than the parser holds, and its end is lost.
+     */
+    record Paste(String text, boolean cut) implements Key {
         public Paste {
             Objects.requireNonNull(text);
+        }
+
+        public Paste(String text) {
+            this(text, false);
         }
 
         @Override
