@@ -1,5 +1,6 @@
 package chat.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -49,7 +50,13 @@ final class QuickClientOptions {
         switch (name) {
             case "--host" -> command.host = value;
             case "--user" -> command.user = value;
-            case "--log" -> command.log = Path.of(value);
+            case "--log" -> {
+                try {
+                    command.log = Path.of(value);
+                } catch (InvalidPathException e) { // NUL, or letters that the locale's encoding lacks
+                    return false;
+                }
+            }
             case "--port" -> command.port = number(value);
             case "--header" -> command.headerBytes = number(value);
             default -> {
