@@ -4,12 +4,10 @@ import chat.protocol.FrameReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import jdk.net.ExtendedSocketOptions;
 
 /**
  * The listening socket: takes newcomers and asks its owner for each one's handler. Loop thread only.
@@ -111,29 +109,13 @@ public final class Acceptor implements Ready, AutoCloseable {
 
     private void take(SocketChannel peer) throws IOException {
         try {
-            peer.configureBlocking(false);
-            peer.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            keepAlive(peer);
+            Sockets.tune(peer);
             Welcome welcome = newcomers.welcome(peer.getRemoteAddress());
             Connection connection = loop.adopt(peer, welcome.reader(), welcome.handler(), welcome.limits());
             newcomers.accepted(connection, welcome.handler());
             welcome.handler().opened();
         } catch (IOException e) {
             peer.close(); // it hung up before we had looked at it: nobody to tell
-        }
-    }
-
-    /** Legacy peers have no heartbeat of their own: the kernel finds out after 60 s of silence and four tries 15 s apart. */
-    private static void keepAlive(SocketChannel peer) throws IOException {
-        peer.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-        setIfKnown(peer, ExtendedSocketOptions.TCP_KEEPIDLE, 60);
-        setIfKnown(peer, ExtendedSocketOptions.TCP_KEEPINTERVAL, 15);
-        setIfKnown(peer, ExtendedSocketOptions.TCP_KEEPCOUNT, 4);
-    }
-
-    private static void setIfKnown(SocketChannel peer, SocketOption<Integer> option, int value) throws IOException {
-        if (peer.supportedOptions().contains(option)) {
-            peer.setOption(option, value);
         }
     }
 

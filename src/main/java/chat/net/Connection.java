@@ -299,13 +299,20 @@ public final class Connection implements Ready {
             if (channel.finishConnect()) {
                 state = State.OPEN;
                 updateInterest();
-                guarded(() -> {
-                    handler.opened();
-                    return true;
-                });
+                tellOpened();
             }
         } catch (IOException e) {
             abort("connect_failed", e);
+        }
+    }
+
+    /** The owner learns that the connection it asked for stands. */
+    void tellOpened() {
+        if (state == State.OPEN) {
+            guarded(() -> {
+                handler.opened();
+                return true;
+            });
         }
     }
 

@@ -3,7 +3,6 @@ package chat.net;
 import chat.protocol.FrameReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -149,10 +148,13 @@ public final class EventLoop implements Executor, AutoCloseable {
             throws IOException {
         SocketChannel channel = SocketChannel.open();
         try {
-            channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.connect(to);
-            return new Connection(this, channel, reader, handler, limits, ++connectionsMade);
+            Sockets.tune(channel);
+            boolean atOnce = channel.connect(to); // some systems do that on the loopback
+            Connection connection = new Connection(this, channel, reader, handler, limits, ++connectionsMade);
+            if (atOnce) {
+                execute(connection::tellOpened);
+            }
+            return connection;
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

@@ -110,7 +110,7 @@ public record FrameHeader(int bytes) {
         // wider one this side first takes the filling for a body, so the next header begins with spaces.
         boolean anotherSize = i > digitsTo || digitsFrom > at;
         String hint = anotherSize ? sameHeader() : " Is the other side a chat program with this protocol?";
-        return new Malformed(Fault.Kind.HEADER_MALFORMED, where + hint);
+        return new Malformed(anotherSize ? Fault.Kind.HEADER_OTHER_SIZE : Fault.Kind.HEADER_MALFORMED, where + hint);
     }
 
     private String sameHeader() {
