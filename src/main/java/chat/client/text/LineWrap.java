@@ -38,7 +38,7 @@ public final class LineWrap {
         while (at < line.length()) {
             int next = Clusters.next(line, at);
             int width = TextWidth.ofCluster(line, at, next);
-            if (isBlank(line.charAt(at)) && width == 1) {
+            if (next == at + 1 && isBlank(line.charAt(at))) {
                 lastBreak = next;
                 afterWide = false;
             } else {
