@@ -33,6 +33,9 @@ final class RootCommand implements Runnable {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new RootCommand());
+        CommandLine server = new CommandLine(new ServerCommand());
+        server.getCommandSpec().usageMessage().footer(ServerCommand.limitLines());
+        line.addSubcommand(server);
         line.setExpandAtFiles(false); // a name may begin with @
         line.setAbbreviatedOptionsAllowed(false);
         line.setParameterExceptionHandler((slip, args) -> usage(slip));

@@ -19,7 +19,7 @@ public final class Acceptor implements Ready, AutoCloseable {
     /** Newcomers the kernel holds for us. With 100, peers waited seconds in a storm of joins. */
     static final int BACKLOG = 4096;
     /** How long accepting rests when there are no file descriptors left, ms. */
-    static final long PAUSE_MILLIS = 100;
+    public static final long PAUSE_MILLIS = 100;
 
     private static final int ACCEPTS_PER_TURN_MAX = 256;
 

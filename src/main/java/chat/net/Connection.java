@@ -138,11 +138,6 @@ public final class Connection implements Ready {
         }
     }
 
-    /** The largest body that is taken from now on, bytes. */
-    public void bodyBytesMax(int bytes) {
-        reader.bodyBytesMax(bytes);
-    }
-
     /** All that this peer is owed, bytes. */
     public long owedBytes() {
         return outgoing.bytes();

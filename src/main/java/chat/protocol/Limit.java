@@ -14,9 +14,6 @@ public enum Limit {
             FrameHeader.BODY_BYTES_MAX,
             "A body too long but not longer than this is skipped and the connection kept."),
     SIGN_IN_FRAME_BYTES("sign-in-frame-bytes", 1_024, "bytes", 64, 65_536, "Longest frame body before sign-in."),
-    SIGN_IN_BYTES("sign-in-bytes", 4_096, "bytes", 128, 1_048_576, "Most bytes taken in all before sign-in."),
-    SIGN_IN_OWED_BYTES(
-            "sign-in-owed-bytes", 1_024, "bytes", 256, 65_536, "Most bytes owed to a client before sign-in."),
     SIGN_IN_SECONDS("sign-in-seconds", 10, "seconds", 1, 3_600, Off.SANE, "Time to sign in."),
     FRAME_SECONDS("frame-seconds", 30, "seconds", 1, 3_600, Off.SANE, "Time for a frame, once begun, to be whole."),
     FEED_BYTES(

@@ -1,0 +1,160 @@
+package chat.cli;
+
+import chat.net.TimeSource;
+import chat.protocol.FrameHeader;
+import chat.protocol.Limit;
+import chat.protocol.Limits;
+import chat.protocol.Name;
+import chat.server.ChatServer;
+import chat.server.EventLog;
+import chat.server.ServerSettings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code chat.jar server}: its options, the line that says where to join, and the way out on SIGTERM and SIGINT. */
+@Command(
+        name = "server",
+        description = "Serves a chat until it is told to stop (SIGTERM, Ctrl+C).",
+        mixinStandardHelpOptions = true,
+        versionProvider = RootCommand.Version.class)
+final class ServerCommand implements Callable<Integer> {
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "TCP port to listen on, 0 = any free one (default: " + ServerSettings.PORT_DEFAULT + ")")
+    int port = ServerSettings.PORT_DEFAULT;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description =
+                    "address to listen on (default: " + ServerSettings.BIND_DEFAULT + ", every one of this machine)")
+    String bind = ServerSettings.BIND_DEFAULT;
+
+    @Option(
+            names = "--header",
+            paramLabel = "BYTES",
+            description = "size of a frame header, the same as the clients' (default: 64)")
+    int headerBytes = FrameHeader.DEFAULT.bytes();
+
+    @Option(names = "--ascii-names", description = "names of ASCII letters and digits only")
+    boolean asciiNames;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "NAME=VALUE",
+            description = "changes a bound; may be given several times. Names, defaults and units are below.")
+    List<String> limits = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException {
+        ChatServer server = listen(settings());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endBySignal(server), "stop"));
+        PrintStream out = System.out;
+        InetSocketAddress at = server.address();
+        out.println("Listening on " + at.getAddress().getHostAddress() + ":" + at.getPort()
+                + ". To join: java -jar chat.jar client --host " + hostToType(at) + " --port " + at.getPort());
+        out.flush();
+        server.run();
+        return ExitCode.OK;
+    }
+
+    /** Every limit with its default, as the foot of {@code --help}. */
+    static String[] limitLines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("Limits (0 = off where that is allowed):");
+        for (Limit limit : Limit.values()) {
+            lines.add("  " + limit.key() + "=" + limit.defaultValue() + " " + limit.unit()
+                    + (limit.canBeOff() ? ", 0 = off" : ""));
+            lines.add("      " + limit.sentence());
+        }
+        return lines.toArray(String[]::new);
+    }
+
+    private ServerSettings settings() {
+        try {
+            if (port < 0 || port > 65535) {
+                throw new IllegalArgumentException("A port is a number from 0 to 65535, not " + port + ".");
+            }
+            Limits chosen = Limits.DEFAULT;
+            for (String change : limits) {
+                chosen = chosen.with(change);
+            }
+            Name.Alphabet alphabet = asciiNames ? Name.Alphabet.ASCII : Name.Alphabet.ANY_ONE_SCRIPT;
+            return new ServerSettings(
+                    new InetSocketAddress(address(), port), new FrameHeader(headerBytes), chosen, alphabet);
+        } catch (IllegalArgumentException wrong) {
+            throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private InetAddress address() {
+        try {
+            return InetAddress.getByName(bind);
+        } catch (UnknownHostException e) {
+            throw new Failure(
+                    ExitCode.CANNOT_LISTEN,
+                    "The address " + bind + " is not known. Give --bind an address of this machine.");
+        }
+    }
+
+    private ChatServer listen(ServerSettings settings) {
+        TimeSource time = TimeSource.system();
+        // A stream of its own: System.err would flush for every piece of a line, and encode as the locale says.
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        try {
+            return new ChatServer(settings, time, new EventLog(err, time::wallMillis));
+        } catch (BindException e) {
+            throw new Failure(
+                    ExitCode.CANNOT_LISTEN,
+                    "Cannot listen on " + bind + ":" + port + ": " + e.getMessage()
+                            + ". Is another server running there? Choose another --port or --bind.");
+        } catch (IOException e) {
+            throw new Failure(
+                    ExitCode.CANNOT_LISTEN, "Cannot listen on " + bind + ":" + port + ": " + e.getMessage() + ".");
+        }
+    }
+
+    private void endBySignal(ChatServer server) {
+        server.shutDown();
+        try {
+            server.awaitEnd(TimeUnit.SECONDS.toMillis(Limit.SHUTDOWN_SECONDS.max()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        // An orderly end is a success. Without this the JVM would report the signal's number, 143.
+        Runtime.getRuntime().halt(ExitCode.OK);
+    }
+
+    /** The name by which a colleague reaches this machine. Never asks a name service, which may take seconds. */
+    private static String hostToType(InetSocketAddress at) {
+        if (at.getAddress().isLoopbackAddress()) {
+            return "localhost";
+        }
+        if (!at.getAddress().isAnyLocalAddress()) {
+            return at.getAddress().getHostAddress();
+        }
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            String host = System.getenv("HOSTNAME");
+            return host == null || host.isBlank() ? "localhost" : host;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package chat.server;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+
+/** Peers' addresses in words. Never asks a name service. */
+final class Addresses {
+    private Addresses() {}
+
+    /** Such as {@code 192.0.2.7:40112}. */
+    static String hostAndPort(SocketAddress address) {
+        return address instanceof InetSocketAddress inet ? host(inet) + ":" + inet.getPort() : address.toString();
+    }
+
+    /** Such as {@code 192.0.2.7}; without the zone that Java appends to a link-local address. */
+    static String host(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        int zone = host.indexOf('%');
+        return zone < 0 ? host : host.substring(0, zone);
+    }
+}

@@ -1,0 +1,252 @@
+package chat.server;
+
+import chat.hub.Hub;
+import chat.hub.Outbound;
+import chat.hub.Room;
+import chat.hub.Session;
+import chat.net.Acceptor;
+import chat.net.Connection;
+import chat.net.ConnectionLimits;
+import chat.net.Cursor;
+import chat.net.EventLoop;
+import chat.net.Feed;
+import chat.net.TimeSource;
+import chat.net.Timer;
+import chat.protocol.FrameReader;
+import chat.protocol.LegacyCodec;
+import chat.protocol.Limit;
+import chat.protocol.ServerMessage;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chat server: one loop, one hub, and the way between them. A decoded body goes to the hub; what the hub publishes is encoded once
+ * and appended to the room's feed.
+ *
+ * <p>{@link #run} belongs to one thread; {@link #shutDown} and {@link #awaitEnd} may be called from any.
+ */
+public final class ChatServer implements Outbound, AutoCloseable {
+    private final ServerSettings settings;
+    private final ConnectionLimits connectionLimits;
+    private final EventLog log;
+    private final EventLoop loop;
+    private final Hub hub;
+    private final Door door;
+    private final Acceptor acceptor;
+    private final InetSocketAddress address;
+    private final Map<Session, Peer> peers = new HashMap<>();
+    private final Map<Room, Feed> feeds = new HashMap<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private @Nullable Timer listTimer;
+    private boolean shuttingDown;
+
+    /**
+     * Listens at once; serves when {@link #run} is called.
+     *
+     * @throws IOException when the address cannot be had
+     */
+    public ChatServer(ServerSettings settings, TimeSource time, EventLog log) throws IOException {
+        this.settings = settings;
+        this.connectionLimits = settings.connection();
+        this.log = log;
+        this.loop = new EventLoop(time);
+        this.hub = new Hub(settings.hub(), this);
+        this.door = new Door(this);
+        try {
+            this.acceptor = Acceptor.listen(loop, settings.address(), door);
+            this.address = acceptor.localAddress();
+        } catch (IOException | RuntimeException e) {
+            loop.close();
+            throw e;
+        }
+        loop.onFailure(this::failed);
+        loop.beforeFlush(this::publishLists);
+    }
+
+    /** The address it listens on, with the port that was really taken. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /** Serves until {@link #shutDown} has done its work. The calling thread becomes the loop thread. */
+    public void run() throws IOException {
+        log.event("listening", "address", address.getHostString() + ":" + address.getPort());
+        try {
+            loop.run();
+        } finally {
+            loop.close();
+            log.event("stopped");
+            ended.countDown();
+        }
+    }
+
+    /** No newcomers, a sentence to everybody, what is owed is written in the time that the limits give, the end. Any thread. */
+    public void shutDown() {
+        loop.execute(this::beginShutDown);
+    }
+
+    /** Waits until {@link #run} is over; false when that takes longer. Any thread but the loop's. */
+    public boolean awaitEnd(long millis) throws InterruptedException {
+        return ended.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Shuts down and waits; an interrupt ends the wait. Any thread but the loop's, and only while {@link #run} is running. */
+    @Override
+    public void close() {
+        shutDown();
+        try {
+            awaitEnd(TimeUnit.SECONDS.toMillis(limit(Limit.SHUTDOWN_SECONDS)) + 1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void enter(Room room, Session session) {
+        Peer peer = peer(session);
+        peer.cursor(feed(room).join(peer.connection()));
+    }
+
+    @Override
+    public void leave(Room room, Session session) {
+        Peer peer = peer(session);
+        Cursor cursor = peer.cursor();
+        if (cursor != null) {
+            feed(room).leave(cursor);
+            peer.cursor(null);
+        }
+    }
+
+    @Override
+    public void publish(Room room, ServerMessage message, @Nullable Session except) {
+        Cursor speaker = except == null ? null : peer(except).cursor();
+        feed(room).append(frame(message), speaker);
+    }
+
+    @Override
+    public void send(Session to, ServerMessage message) {
+        peer(to).connection().send(frame(message));
+    }
+
+    @Override
+    public void close(Session session, String reason) {
+        peer(session).connection().close(reason);
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    int limit(Limit limit) {
+        return settings.limits().value(limit);
+    }
+
+    ConnectionLimits connectionLimits() {
+        return connectionLimits;
+    }
+
+    /** Somebody is at the door. */
+    Acceptor.Welcome welcome(SocketAddress from) {
+        FrameReader reader = new FrameReader(settings.header(), limit(Limit.SIGN_IN_FRAME_BYTES));
+        reader.skipBytesMax(0);
+        Session session = hub.connect(Addresses.hostAndPort(from));
+        Peer peer = new Peer(this, session, reader, loop.nanos());
+        peers.put(session, peer);
+        return new Acceptor.Welcome(reader, peer, connectionLimits);
+    }
+
+    /** The connection of one who was welcomed; handler and peer are the same. */
+    void connected(Peer peer, Connection connection) {
+        peer.connected(connection);
+        log.event(
+                "connection_opened",
+                "id",
+                connection.id(),
+                "from",
+                peer.session().address());
+    }
+
+    void signedIn(Peer peer) {
+        door.signedIn(peer);
+        log.event("signed_in", "id", peer.connection().id(), "name", peer.session());
+    }
+
+    void refuse(Peer peer, String sentence, String reason) {
+        hub.refuse(peer.session(), sentence, reason);
+    }
+
+    void gone(Peer peer, String reason, @Nullable IOException cause) {
+        hub.disconnect(peer.session());
+        peers.remove(peer.session());
+        door.gone(peer);
+        if (cause == null) {
+            log.event("connection_closed", "id", peer.connection().id(), "reason", reason);
+        } else {
+            log.event("connection_closed", "id", peer.connection().id(), "reason", reason, "cause", cause.getMessage());
+        }
+        if (shuttingDown && peers.isEmpty()) {
+            loop.stop();
+        }
+    }
+
+    private Peer peer(Session session) {
+        Peer peer = peers.get(session);
+        if (peer == null) {
+            throw new IllegalStateException("no connection for the session of " + session);
+        }
+        return peer;
+    }
+
+    private Feed feed(Room room) {
+        return feeds.computeIfAbsent(room, any -> loop.feed(limit(Limit.FEED_BYTES)));
+    }
+
+    private byte[] frame(ServerMessage message) {
+        return settings.header().frame(LegacyCodec.encode(message));
+    }
+
+    private void publishLists() {
+        long waitNanos = hub.publishLists(loop.nanos());
+        if (waitNanos != Long.MAX_VALUE && listTimer == null) {
+            listTimer = loop.after(TimeUnit.NANOSECONDS.toMillis(waitNanos + 999_999), () -> listTimer = null);
+        }
+    }
+
+    private void beginShutDown() {
+        if (shuttingDown) {
+            return;
+        }
+        shuttingDown = true;
+        log.event("stopping", "connections", peers.size());
+        try {
+            acceptor.close();
+        } catch (IOException e) {
+            log.event("acceptor_close_failed", "cause", e.getMessage());
+        }
+        hub.shutDown("The chat server is shutting down.");
+        peers.values().forEach(peer -> peer.connection().close("shutdown"));
+        loop.after(TimeUnit.SECONDS.toMillis(limit(Limit.SHUTDOWN_SECONDS)), loop::stop);
+        if (peers.isEmpty()) {
+            loop.stop();
+        }
+    }
+
+    private void failed(@Nullable Connection connection, Throwable failure) {
+        log.event("internal_fault", "id", connection == null ? "-" : connection.id(), "fault", failure);
+        log.trace(failure);
+    }
+}

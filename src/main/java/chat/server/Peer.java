@@ -1,0 +1,138 @@
+package chat.server;
+
+import chat.hub.Session;
+import chat.net.Connection;
+import chat.net.ConnectionHandler;
+import chat.net.Cursor;
+import chat.net.Timer;
+import chat.protocol.ClientMessage;
+import chat.protocol.Fault;
+import chat.protocol.FrameReader;
+import chat.protocol.LegacyCodec;
+import chat.protocol.Limit;
+import chat.protocol.ProtocolException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client on the server: its connection on one side, its session on the other. Decodes what comes in and hands it to the hub; what
+ * goes out is the {@link ChatServer}'s. Loop thread only.
+ */
+final class Peer implements ConnectionHandler {
+    private final ChatServer server;
+    private final Session session;
+    private final FrameReader reader;
+    private final long sinceNanos;
+    private @Nullable Connection connection;
+    private @Nullable Cursor cursor;
+    private @Nullable Timer signInTimer;
+
+    Peer(ChatServer server, Session session, FrameReader reader, long sinceNanos) {
+        this.server = server;
+        this.session = session;
+        this.reader = reader;
+        this.sinceNanos = sinceNanos;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** When it connected, monotonic. */
+    long sinceNanos() {
+        return sinceNanos;
+    }
+
+    Connection connection() {
+        if (connection == null) {
+            throw new IllegalStateException("asked for the connection of a peer that has none yet");
+        }
+        return connection;
+    }
+
+    void connected(Connection to) {
+        connection = to;
+        int seconds = server.limit(Limit.SIGN_IN_SECONDS);
+        if (seconds > 0) {
+            signInTimer = server.loop()
+                    .after(
+                            TimeUnit.SECONDS.toMillis(seconds),
+                            () -> server.refuse(
+                                    this, "You did not sign in within " + seconds + " seconds.", "sign_in_timeout"));
+        }
+    }
+
+    /** Its place in the room's feed; null while it is in none. */
+    @Nullable
+    Cursor cursor() {
+        return cursor;
+    }
+
+    void cursor(@Nullable Cursor place) {
+        cursor = place;
+    }
+
+    @Override
+    public void opened() {}
+
+    @Override
+    public boolean body(ByteBuffer body) {
+        int bytes = body.remaining();
+        try {
+            if (session.here()) {
+                return goOn(server.hub()
+                        .receive(
+                                session,
+                                LegacyCodec.decodeClient(body),
+                                bytes,
+                                server.loop().nanos()));
+            }
+            if (session.name().isEmpty()) {
+                signIn(LegacyCodec.decodeHello(body), bytes);
+            }
+            return session.here(); // one who is gone may still have sent something: it is for nobody
+        } catch (ProtocolException e) {
+            return fault(e.fault());
+        }
+    }
+
+    @Override
+    public boolean fault(Fault fault) {
+        server.log().event("bad_input", "id", connection().id(), "kind", fault.kind(), "fatal", fault.fatal());
+        server.hub().fault(session, fault);
+        return session.here();
+    }
+
+    @Override
+    public void closed(String reason, @Nullable IOException cause) {
+        stopSignInTimer();
+        server.gone(this, reason, cause);
+    }
+
+    private void signIn(ClientMessage.Hello hello, int bytes) {
+        stopSignInTimer();
+        server.hub().receive(session, hello, bytes, server.loop().nanos());
+        reader.bodyBytesMax(server.limit(Limit.FRAME_BYTES));
+        reader.skipBytesMax(server.limit(Limit.SKIP_BYTES));
+        server.signedIn(this);
+    }
+
+    /** Pauses reading for that long; nothing is lost, the rest waits in the reader and then in the kernel. */
+    private boolean goOn(long pauseNanos) {
+        if (pauseNanos == 0) {
+            return session.here();
+        }
+        long millis = TimeUnit.NANOSECONDS.toMillis(pauseNanos + 999_999);
+        server.loop().after(millis, () -> connection().resumeReading());
+        return false;
+    }
+
+    private void stopSignInTimer() {
+        if (signInTimer != null) {
+            signInTimer.cancel();
+            signInTimer = null;
+        }
+    }
+}

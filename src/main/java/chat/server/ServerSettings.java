@@ -1,0 +1,43 @@
+package chat.server;
+
+import chat.hub.HubSettings;
+import chat.net.ConnectionLimits;
+import chat.protocol.FrameHeader;
+import chat.protocol.Limit;
+import chat.protocol.Limits;
+import chat.protocol.Name;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a server is started with.
+ *
+ * @param address where to listen; port 0 = any free one
+ * @param header the frame header, which clients must share
+ * @param limits every bound
+ * @param alphabet which letters names may have
+ */
+public record ServerSettings(InetSocketAddress address, FrameHeader header, Limits limits, Name.Alphabet alphabet) {
+    public static final int PORT_DEFAULT = 5050;
+    public static final String BIND_DEFAULT = "0.0.0.0";
+
+    public ServerSettings {
+        if (address.isUnresolved()) {
+            throw new IllegalArgumentException(
+                    "The address " + address.getHostString() + " is not known on this machine.");
+        }
+    }
+
+    HubSettings hub() {
+        return new HubSettings(limits, alphabet);
+    }
+
+    ConnectionLimits connection() {
+        return new ConnectionLimits(
+                limits.value(Limit.OWED_BYTES),
+                limits.value(Limit.TURN_READ_BYTES),
+                limits.value(Limit.TURN_WRITE_BYTES),
+                TimeUnit.SECONDS.toNanos(limits.value(Limit.FRAME_SECONDS)),
+                TimeUnit.SECONDS.toNanos(limits.value(Limit.WRITE_STALL_SECONDS)));
+    }
+}
