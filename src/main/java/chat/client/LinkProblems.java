@@ -1,0 +1,83 @@
+package chat.client;
+
+import chat.protocol.Fault;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong on the way to a server, each in one sentence that says what happened and what to look at. */
+final class LinkProblems {
+    private final String place;
+    private final String host;
+    private final int headerBytes;
+
+    LinkProblems(String host, int port, int headerBytes) {
+        this.host = host;
+        this.place = host.indexOf(':') >= 0 ? "[" + host + "]:" + port : host + ":" + port;
+        this.headerBytes = headerBytes;
+    }
+
+    String unknownHost() {
+        return "There is no host called " + host + ": is the name right?";
+    }
+
+    /** The last of the host's addresses failed like this; null if the system did not say how. */
+    String unreachable(@Nullable IOException failure) {
+        String said =
+                failure == null ? "" : String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        if (failure instanceof NoRouteToHostException || said.contains("unreachable")) {
+            return "There is no way to " + host + " from here: is this machine online?";
+        }
+        if (said.contains("timed out")) {
+            return noAnswer();
+        }
+        if (failure instanceof ConnectException || said.contains("refused")) {
+            return "Nothing listens at " + place + " (connection refused): is the server running?";
+        }
+        return "Cannot connect to " + place + (said.isEmpty() ? "" : " (" + said + ")");
+    }
+
+    String noAnswer() {
+        return place + " does not answer: is a firewall between?";
+    }
+
+    /** Connected, but not a word after the hello. */
+    String silent() {
+        return place + " accepts connections but says nothing: is it a chat server, with --header " + headerBytes + "?";
+    }
+
+    String closedAtOnce() {
+        return place + " closed the connection before it let us in: is it a chat server, with --header " + headerBytes
+                + "?";
+    }
+
+    String otherHeaderSize() {
+        return "The server at " + place + " uses another --header size; here it is " + headerBytes;
+    }
+
+    /** The first bytes from there were no frame. */
+    String noChat(Fault fault) {
+        return fault.kind() == Fault.Kind.HEADER_OTHER_SIZE || fault.kind() == Fault.Kind.HEADER_BLANK
+                ? otherHeaderSize()
+                : "What answers at " + place + " is no chat server";
+    }
+
+    /** Garbage in the middle of a conversation. */
+    String garbled(Fault fault) {
+        return "The connection to " + place + " was garbled (" + withoutStop(fault.text()) + ")";
+    }
+
+    String lost(String reason, @Nullable IOException cause) {
+        if (reason.equals("eof")) {
+            return "The server closed the connection";
+        }
+        String said = cause == null ? null : cause.getMessage();
+        return "The connection to " + place + " was lost" + (said == null ? "" : " (" + withoutStop(said) + ")");
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}
