@@ -1,0 +1,4 @@
+package chat.archfixture.cli;
+
+/** Breaks nothing. */
+public final class Plain {}

@@ -1,0 +1,4 @@
+package chat.archfixture.client.terminal;
+
+/** Breaks nothing. */
+public final class Plain {}

@@ -1,0 +1,6 @@
+package chat.archfixture.elsewhere;
+
+import chat.Breaks;
+
+@Breaks({"known packages"})
+final class Stranger {}

@@ -1,0 +1,4 @@
+package chat.archfixture.net;
+
+/** Breaks nothing. */
+public final class Plain {}

@@ -1,0 +1,4 @@
+package chat.archfixture.protocol;
+
+/** Breaks nothing. */
+public final class Plain {}

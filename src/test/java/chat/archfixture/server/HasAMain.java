@@ -1,0 +1,10 @@
+package chat.archfixture.server;
+
+import chat.Breaks;
+
+@Breaks({"one main"})
+final class HasAMain {
+    public static void main(String[] args) {}
+
+    private HasAMain() {}
+}

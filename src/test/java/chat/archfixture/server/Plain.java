@@ -1,0 +1,4 @@
+package chat.archfixture.server;
+
+/** Breaks nothing. */
+public final class Plain {}

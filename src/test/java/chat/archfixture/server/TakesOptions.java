@@ -1,0 +1,7 @@
+package chat.archfixture.server;
+
+import chat.Breaks;
+
+@Breaks({"picocli only in cli"})
+@picocli.CommandLine.Command
+final class TakesOptions {}

@@ -1,0 +1,4 @@
+package chat.archfixture.store;
+
+/** Breaks nothing. */
+public final class Plain {}
