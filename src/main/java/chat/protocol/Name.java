@@ -1,51 +1,80 @@
 package chat.protocol;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What a user is called. If it exists, it may be shown anywhere. */
+/**
+ * What a user is called: letters and digits of one script and {@code _ . -}, in NFC, at most {@value #CHARS_MAX}
+ * characters and {@value #COLUMNS_MAX} columns, not reserved. If it exists, it may be shown anywhere.
+ */
 public record Name(String value) {
+    public static final int CHARS_MAX = 32;
+    public static final int COLUMNS_MAX = 20;
+
     /** Which letters a server allows. */
     public enum Alphabet {
         ANY_ONE_SCRIPT,
         ASCII
     }
 
-    /** A sentence that says why nobody can be called that, or nothing if it is fine. */
+    public Name {
+        NameRules.problem(value, Alphabet.ANY_ONE_SCRIPT).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+        if (!NameRules.tidy(value).equals(value)) {
+            throw new IllegalArgumentException("A name is trimmed, without spaces and in NFC.");
+        }
+    }
+
+    /**
+     * A sentence that says why nobody can be called that, or nothing if {@link #of} takes it. Spaces around it are
+     * ignored, those inside stand for {@code _}, and letters may come decomposed.
+     */
     public static Optional<String> problem(String wanted) {
         return problem(wanted, Alphabet.ANY_ONE_SCRIPT);
     }
 
     public static Optional<String> problem(String wanted, Alphabet alphabet) {
-        return wanted.isBlank() ? Optional.of("A name has at least one letter or digit.") : Optional.empty();
+        return NameRules.problem(NameRules.tidy(wanted), alphabet);
     }
 
-    public static Name of(String value) {
-        return new Name(value);
+    /**
+     * The name for what was wanted: trimmed, spaces inside as {@code _}, in NFC.
+     *
+     * @throws IllegalArgumentException with the sentence of {@link #problem} if there is one
+     */
+    public static Name of(String wanted) {
+        return new Name(NameRules.tidy(wanted));
     }
 
-    /** The nearest name to the wanted one that is fine and free. */
+    /**
+     * The nearest name to the wanted one that is fine and free. Takes a number of tries that grows with the logarithm of
+     * the names taken, so that a crowd of the same name costs nobody anything.
+     */
     public static Name suggest(String wanted, Predicate<Name> taken) {
         return suggest(wanted, Alphabet.ANY_ONE_SCRIPT, taken);
     }
 
     public static Name suggest(String wanted, Alphabet alphabet, Predicate<Name> taken) {
-        String base = wanted.isBlank() ? "guest" : wanted;
-        Name name = new Name(base);
-        for (int i = 2; taken.test(name); i++) {
-            name = new Name(base + i);
-        }
-        return name;
+        return NameSuggestion.nearest(wanted, alphabet, taken);
     }
 
-    /** Two names with the same skeleton look alike, so only one of them can be in a room. */
+    /**
+     * Two names with the same skeleton look alike, so only one of them can be in a room: case, {@code l 1 I},
+     * {@code O 0}, {@code rn m}, {@code vv w}, and the Greek and Cyrillic letters that look like Latin ones count as the
+     * same; diacritics tell names apart. Not a name, and not for people.
+     */
     public String skeleton() {
-        return value.toLowerCase(Locale.ROOT);
+        return Skeleton.of(value);
     }
 
     /** Whether this, or something that looks like it, is kept for the server. */
     public static boolean reserved(String wanted) {
-        return wanted.equalsIgnoreCase("server");
+        return NameRules.reserved(NameRules.tidy(wanted));
+    }
+
+    @Override
+    public String toString() {
+        return value;
     }
 }

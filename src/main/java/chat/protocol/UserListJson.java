@@ -82,7 +82,7 @@ final class UserListJson {
                 case '\f' -> out.append("\\f");
                 case '\b' -> out.append("\\b");
                 default -> {
-                    if (c >= ' ' && c <= '\u007f') { // Python leaves DEL as it is
+                    if (c >= ' ' && c <= '~') {
                         out.append(c);
                     } else {
                         out.append("\\u")

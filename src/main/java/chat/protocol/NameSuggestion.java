@@ -1,0 +1,92 @@
+package chat.protocol;
+
+import java.text.Normalizer;
+import java.util.function.Predicate;
+
+/** Finds a name for somebody who cannot have the one that was wanted. */
+final class NameSuggestion {
+    private static final String FALLBACK = "guest";
+    private static final String RESERVED_PREFIX = "guest-";
+    private static final int TRIES_PER_MAGNITUDE = 8;
+
+    /** Looking further into a wanted name than this finds no more letters that would be used. */
+    private static final int CHARS_LOOKED_AT = 256;
+
+    private NameSuggestion() {}
+
+    static Name nearest(String wanted, Name.Alphabet alphabet, Predicate<Name> taken) {
+        String base = base(wanted, alphabet);
+        if (!taken.test(new Name(base))) {
+            return new Name(base);
+        }
+        for (int number = 2; number < 10; number++) {
+            String name = numbered(base, number);
+            if (free(name, alphabet, taken)) {
+                return new Name(name);
+            }
+        }
+        // Scattered tries in ranges that grow by ten: with half a range taken, 255 of 256 times one of eight is free.
+        long scatter = base.hashCode();
+        for (int from = 10; from < 1_000_000_000; from *= 10) {
+            for (int i = 0; i < TRIES_PER_MAGNITUDE; i++) {
+                scatter = scatter * 6364136223846793005L + 1442695040888963407L;
+                String name = numbered(base, from + (int) Long.remainderUnsigned(scatter >>> 16, 9L * from));
+                if (free(name, alphabet, taken)) {
+                    return new Name(name);
+                }
+            }
+        }
+        throw new IllegalStateException("Every name like '" + base + "' is taken.");
+    }
+
+    /** A number may make a reserved word of a free name: a, then a11, which looks like all. */
+    private static boolean free(String name, Name.Alphabet alphabet, Predicate<Name> taken) {
+        return NameRules.problem(name, alphabet).isEmpty() && !taken.test(new Name(name));
+    }
+
+    private static String numbered(String base, int number) {
+        String suffix = Integer.toString(number);
+        return cut(base, Name.CHARS_MAX - suffix.length(), Name.COLUMNS_MAX - suffix.length()) + suffix;
+    }
+
+    /** What can be kept of the wanted name. */
+    private static String base(String wanted, Name.Alphabet alphabet) {
+        String start = wanted.substring(0, Math.min(wanted.length(), CHARS_LOOKED_AT));
+        String tidy = NameRules.tidy(Normalizer.normalize(start, Normalizer.Form.NFKC));
+        String name = cut(oneScript(tidy, alphabet), Name.CHARS_MAX, Name.COLUMNS_MAX);
+        if (NameRules.reserved(name)) {
+            name = cut(RESERVED_PREFIX + oneScript(latinOnly(name), alphabet), Name.CHARS_MAX, Name.COLUMNS_MAX);
+        }
+        return NameRules.problem(name, alphabet).isEmpty() ? name : FALLBACK;
+    }
+
+    private static String latinOnly(String name) {
+        return name.codePoints()
+                .filter(c -> c < 0x80)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** The allowed characters, without those that are of another script than the first. */
+    private static String oneScript(String name, Name.Alphabet alphabet) {
+        StringBuilder kept = new StringBuilder();
+        name.codePoints().filter(c -> NameRules.allowed(c, alphabet)).forEach(c -> {
+            int before = kept.length();
+            kept.appendCodePoint(c);
+            String all = kept.toString();
+            if (!NameRules.oneScript(all) || !Text.clean(all).equals(all)) {
+                kept.setLength(before);
+            }
+        });
+        return Normalizer.normalize(kept, Normalizer.Form.NFC);
+    }
+
+    private static String cut(String name, int charsMax, int columnsMax) {
+        int end = name.length();
+        while (end > 0
+                && (name.codePointCount(0, end) > charsMax || NameRules.columns(name.substring(0, end)) > columnsMax)) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end);
+    }
+}

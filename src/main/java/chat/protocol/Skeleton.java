@@ -1,0 +1,53 @@
+package chat.protocol;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Folds names that look alike into one string. Of the letters that look alike across scripts it knows the Greek and
+ * Cyrillic ones; a server that fears others uses the ASCII alphabet.
+ */
+final class Skeleton {
+    /**
+     * Lower-case letters that look alike, they or their capitals, each group under its first. Folding too much only costs
+     * a number behind a name.
+     */
+    private static final List<String> ALIKE = List.of(
+            "l1iı|іι", "o0оο", "aаαɑ", "bвβ", "cс", "eеε", "gɡ", "hнһη", "jј", "kкκ", "mмμ", "pрρ", "qԛ", "sѕ", "tтτ",
+            "vѵν", "wԝ", "xхχ", "yуυγ", "zζ");
+
+    private static final Map<Character, Character> FOLD = new HashMap<>();
+
+    static {
+        for (String group : ALIKE) {
+            for (int i = 0; i < group.length(); i++) {
+                FOLD.put(group.charAt(i), group.charAt(0));
+            }
+        }
+    }
+
+    private Skeleton() {}
+
+    static String of(String name) {
+        // Up and down again, so that sharp s, long s and the final sigma meet their other forms.
+        String lower = name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        StringBuilder folded = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); i++) {
+            folded.append(FOLD.getOrDefault(lower.charAt(i), lower.charAt(i)));
+        }
+        return folded.toString().replace("rn", "m").replace("vv", "w");
+    }
+
+    /** Also without diacritics and separators, for words where even a remote likeness is too much. */
+    static String strict(String name) {
+        String bare = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .codePoints()
+                .filter(c -> Character.isLetterOrDigit(c) && !CodePointSet.INVISIBLE.contains(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return of(bare);
+    }
+}
