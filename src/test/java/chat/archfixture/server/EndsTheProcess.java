@@ -1,8 +1,8 @@
-package chat.archfixture.cli;
+package chat.archfixture.server;
 
 import chat.Breaks;
 
-@Breaks({"exit only in Main"})
+@Breaks({"exit only at the edge"})
 final class EndsTheProcess {
     void end() {
         System.exit(1);
