@@ -7,10 +7,9 @@ import java.util.function.Predicate;
 final class NameSuggestion {
     private static final String FALLBACK = "guest";
     private static final String RESERVED_PREFIX = "guest-";
-    private static final int TRIES_PER_MAGNITUDE = 8;
 
-    /** Looking further into a wanted name than this finds no more letters that would be used. */
-    private static final int CHARS_LOOKED_AT = 256;
+    /** A wanted name may be as long as a frame; what stands further behind is not looked at. */
+    private static final int CHARS_LOOKED_AT = 64;
 
     private NameSuggestion() {}
 
@@ -19,24 +18,23 @@ final class NameSuggestion {
         if (!taken.test(new Name(base))) {
             return new Name(base);
         }
-        for (int number = 2; number < 10; number++) {
-            String name = numbered(base, number);
-            if (free(name, alphabet, taken)) {
-                return new Name(name);
+        // The plain name counts as number 1. Double until one is free, then halve the way back to a taken one: few
+        // tries however many are taken, and where the numbers are without gaps it is simply the next.
+        int takenNumber = 1;
+        int freeNumber = 2;
+        while (!free(numbered(base, freeNumber), alphabet, taken)) {
+            takenNumber = freeNumber;
+            freeNumber = Math.multiplyExact(freeNumber, 2);
+        }
+        while (freeNumber - takenNumber > 1) {
+            int middle = takenNumber + (freeNumber - takenNumber) / 2;
+            if (free(numbered(base, middle), alphabet, taken)) {
+                freeNumber = middle;
+            } else {
+                takenNumber = middle;
             }
         }
-        // Scattered tries in ranges that grow by ten: with half a range taken, 255 of 256 times one of eight is free.
-        long scatter = base.hashCode();
-        for (int from = 10; from < 1_000_000_000; from *= 10) {
-            for (int i = 0; i < TRIES_PER_MAGNITUDE; i++) {
-                scatter = scatter * 6364136223846793005L + 1442695040888963407L;
-                String name = numbered(base, from + (int) Long.remainderUnsigned(scatter >>> 16, 9L * from));
-                if (free(name, alphabet, taken)) {
-                    return new Name(name);
-                }
-            }
-        }
-        throw new IllegalStateException("Every name like '" + base + "' is taken.");
+        return new Name(numbered(base, freeNumber));
     }
 
     /** A number may make a reserved word of a free name: a, then a11, which looks like all. */
@@ -51,7 +49,8 @@ final class NameSuggestion {
 
     /** What can be kept of the wanted name. */
     private static String base(String wanted, Name.Alphabet alphabet) {
-        String start = wanted.substring(0, Math.min(wanted.length(), CHARS_LOOKED_AT));
+        String start = wanted.strip();
+        start = start.substring(0, Math.min(start.length(), CHARS_LOOKED_AT));
         String tidy = NameRules.tidy(Normalizer.normalize(start, Normalizer.Form.NFKC));
         String name = cut(oneScript(tidy, alphabet), Name.CHARS_MAX, Name.COLUMNS_MAX);
         if (NameRules.reserved(name)) {
