@@ -201,6 +201,14 @@ public final class Grid {
         return clusters.get(-content - 1);
     }
 
+    /** Copies all cells, row after row, and the table that contents below 0 point into. */
+    public void copyTo(int[] contents, int[] styles, List<String> clusters) {
+        System.arraycopy(this.contents, 0, contents, 0, this.contents.length);
+        System.arraycopy(this.styles, 0, styles, 0, this.styles.length);
+        clusters.clear();
+        clusters.addAll(this.clusters);
+    }
+
     /** The row's text, trailing blanks kept; a wide cluster stands once. */
     public String row(int row) {
         StringBuilder text = new StringBuilder(columns);
