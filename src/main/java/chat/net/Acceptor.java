@@ -60,7 +60,7 @@ public final class Acceptor implements Ready, AutoCloseable {
      * @throws IOException when the address cannot be had, as a sentence of the system's
      */
     public static Acceptor listen(EventLoop loop, InetSocketAddress at, Newcomers newcomers) throws IOException {
-        ServerSocketChannel channel = ServerSocketChannel.open();
+        ServerSocketChannel channel = loop.provider().openServerSocketChannel();
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);

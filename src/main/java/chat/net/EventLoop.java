@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.spi.SelectorProvider;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private static final long WATCH_MILLIS = 1000;
 
     private final TimeSource time;
+    private final SelectorProvider provider;
     private final Selector selector;
     private final ByteBuffer staging = ByteBuffer.allocateDirect(STAGING_BYTES);
     private final SegmentPool pool = new SegmentPool();
@@ -60,9 +62,16 @@ public final class EventLoop implements Executor, AutoCloseable {
     private volatile boolean stopped;
     private volatile @Nullable Thread thread;
 
+    /** A loop on the machine's sockets. */
     public EventLoop(TimeSource time) throws IOException {
+        this(time, SelectorProvider.provider());
+    }
+
+    /** A loop whose selector and channels come from that provider: the machine's, or a network made for a test. */
+    public EventLoop(TimeSource time, SelectorProvider provider) throws IOException {
         this.time = time;
-        this.selector = Selector.open();
+        this.provider = provider;
+        this.selector = provider.openSelector();
         this.now = time.nanos();
     }
 
@@ -146,7 +155,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     public Connection connect(
             InetSocketAddress to, FrameReader reader, ConnectionHandler handler, ConnectionLimits limits)
             throws IOException {
-        SocketChannel channel = SocketChannel.open();
+        SocketChannel channel = provider.openSocketChannel();
         try {
             Sockets.tune(channel);
             boolean atOnce = channel.connect(to); // some systems do that on the loopback
@@ -174,6 +183,10 @@ public final class EventLoop implements Executor, AutoCloseable {
             key.channel().close();
         }
         selector.close();
+    }
+
+    SelectorProvider provider() {
+        return provider;
     }
 
     Selector selector() {

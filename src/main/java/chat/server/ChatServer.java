@@ -52,10 +52,15 @@ public final class ChatServer implements Outbound, AutoCloseable {
      * @throws IOException when the address cannot be had
      */
     public ChatServer(ServerSettings settings, TimeSource time, EventLog log) throws IOException {
+        this(settings, new EventLoop(time), log);
+    }
+
+    /** The same on a loop that the caller has made, and may turn itself. */
+    ChatServer(ServerSettings settings, EventLoop loop, EventLog log) throws IOException {
         this.settings = settings;
         this.connectionLimits = settings.connection();
         this.log = log;
-        this.loop = new EventLoop(time);
+        this.loop = loop;
         this.hub = new Hub(settings.hub(), this);
         this.door = new Door(this);
         try {
@@ -138,6 +143,31 @@ public final class ChatServer implements Outbound, AutoCloseable {
     public void close(Session session, String reason) {
         peer(session).connection().close(reason);
     }
+
+    /** What the server holds now, for tests and figures. Loop thread only. */
+    Census census() {
+        long feedBytes = feeds.values().stream().mapToLong(Feed::heldBytes).sum();
+        int cursors = feeds.values().stream().mapToInt(Feed::members).sum();
+        long owed = peers.values().stream()
+                .mapToLong(peer -> peer.connection().owedBytes())
+                .sum();
+        long held = peers.values().stream()
+                .mapToLong(peer -> peer.connection().heldBytes())
+                .sum();
+        return new Census(peers.size(), hub.size(), cursors, feedBytes, owed, held);
+    }
+
+    /**
+     * Counts of what is held.
+     *
+     * @param connections sockets that are open or being closed
+     * @param members signed in
+     * @param cursors places in feeds
+     * @param feedBytes memory of all feeds
+     * @param owedBytes written to nobody yet, summed over all who are owed it
+     * @param heldBytes kept of frames that are not whole
+     */
+    record Census(int connections, int members, int cursors, long feedBytes, long owedBytes, long heldBytes) {}
 
     Hub hub() {
         return hub;

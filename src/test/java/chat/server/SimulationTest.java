@@ -1,0 +1,109 @@
+package chat.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Seeded runs of the whole server. {@code -Dsim.seeds=N} sets how many, {@code -Dseed=S} runs that one alone, {@code -Dsim.events=N} how
+ * long each is.
+ */
+class SimulationTest {
+    private static final int SEEDS = Integer.getInteger("sim.seeds", 500);
+    private static final int EVENTS = Integer.getInteger("sim.events", 1000);
+
+    @Test
+    void whatever_the_clients_do_all_hear_the_same_and_nothing_is_left_behind() throws IOException {
+        Long only = Long.getLong("seed");
+        for (long seed = only == null ? 1 : only; seed <= (only == null ? SEEDS : only); seed++) {
+            run(seed);
+        }
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_run() throws IOException {
+        for (long seed = 1; seed <= 20; seed++) {
+            assertThat(run(seed)).as("seed %d", seed).isEqualTo(run(seed));
+        }
+        assertThat(run(1)).isNotEqualTo(run(2));
+    }
+
+    private static long run(long seed) throws IOException {
+        try (Simulation simulation = new Simulation(seed)) {
+            for (int event = 0; event < EVENTS; event++) {
+                simulation.step();
+            }
+            simulation.finish();
+            return simulation.trace();
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("seed " + seed + " (run it alone with -Dseed=" + seed + "): " + e.getMessage(), e);
+        }
+    }
+
+    @Test
+    void a_line_that_is_dropped_doubled_or_swapped_is_noticed() {
+        assertThatThrownBy(() -> listener("[bob] #2-0#", "[bob] #2-2#").checkAgainst(all(), false))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> listener("[bob] #2-0#", "[bob] #2-0#").checkAgainst(all(), false))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> listener("[bob] #2-1#", "[bob] #2-0#").checkAgainst(all(), false))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> listener("[bob] #2-0#", "[bob] #2-1#").checkAgainst(all(), true))
+                .isInstanceOf(AssertionError.class);
+        listener("[bob] #2-0#", "[bob] #2-1#").checkAgainst(all(), false);
+        listener("[bob] #2-0#", "[bob] #2-1#", "[bob] #2-2#").checkAgainst(all(), true);
+    }
+
+    @Test
+    void a_line_from_before_the_join_is_noticed() {
+        assertThatThrownBy(() -> listener("[bob] User bob joined the chat.", "[bob] #2-0#")
+                        .checkAgainst(all(), false))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void ones_own_line_and_a_whisper_for_another_are_noticed() {
+        assertThatThrownBy(() -> listener("[ada] #1-0#").checkOnlyMine()).hasMessageContaining("heard itself");
+        Transcript eavesdropper = listener();
+        eavesdropper.hear("[bob] (whisper) for eve psst");
+        assertThatThrownBy(eavesdropper::checkOnlyMine).hasMessageContaining("for eve");
+    }
+
+    @Test
+    void two_holders_of_a_name_and_a_stale_list_are_noticed() {
+        Transcript twice = listener("[bob] User bob joined the chat.", "[bob] User bob joined the chat.");
+        assertThatThrownBy(twice::present).hasMessageContaining("two are called bob");
+        Transcript stale = listener("[bob] User bob joined the chat.");
+        stale.hear("!USERLIST:[\"ada\"]");
+        assertThatThrownBy(() -> stale.checkList(stale.present())).hasMessageContaining("has the list");
+        stale.hear("!USERLIST:[\"ada\", \"bob\"]");
+        stale.checkList(stale.present());
+    }
+
+    @Test
+    void what_a_client_said_and_nobody_heard_is_noticed() {
+        assertThatThrownBy(() -> all().checkHeardAll(2, 4)).hasMessageContaining("said 0..3");
+        all().checkHeardAll(2, 3);
+    }
+
+    private static Transcript all() {
+        Transcript all = new Transcript(0, "observer");
+        all.hear("[bob] User bob joined the chat.");
+        all.hear("[ada] User ada joined the chat.");
+        all.hear("[bob] #2-0#");
+        all.hear("[ada] #1-0#");
+        all.hear("[bob] #2-1#");
+        all.hear("[bob] #2-2#");
+        return all;
+    }
+
+    private static Transcript listener(String... lines) {
+        Transcript ada = new Transcript(1, "ada");
+        for (String line : lines) {
+            ada.hear(line);
+        }
+        return ada;
+    }
+}

@@ -1,0 +1,164 @@
+package chat.server;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What one client of the simulation heard, and the rules that hold between what two clients heard. Knows nothing of the server: it
+ * judges bodies only, so that its own checks can be tried on transcripts with a planted fault.
+ */
+final class Transcript {
+    private static final Pattern NAMED = Pattern.compile("You are called (\\S+) here\\.");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-f]{4})");
+    private static final Pattern ID = Pattern.compile("#(\\d+)-(\\d+)#");
+
+    final int client;
+    /** What it was called; null until it knows. */
+    String name;
+    /** Room lines in the order in which they came: said, joined, left. */
+    final List<String> lines = new ArrayList<>();
+
+    final List<String> whispers = new ArrayList<>();
+    final List<String> notices = new ArrayList<>();
+    String lastList = "";
+
+    Transcript(int client, String wanted) {
+        this.client = client;
+        this.name = wanted;
+    }
+
+    void hear(String body) {
+        if (body.startsWith("!USERLIST:")) {
+            lastList = ESCAPED.matcher(body.substring("!USERLIST:".length()))
+                    .replaceAll(escape -> Character.toString(Integer.parseInt(escape.group(1), 16)));
+        } else if (body.startsWith("[Server] ")) {
+            notices.add(body);
+            Matcher named = NAMED.matcher(body);
+            if (named.find()) {
+                name = named.group(1);
+            }
+        } else if (body.contains("] (whisper) ")) {
+            whispers.add(body);
+        } else {
+            lines.add(body);
+        }
+    }
+
+    static String id(int client, int number) {
+        return "#" + client + "-" + number + "#";
+    }
+
+    /** Whose message the line is; -1 for a join or leave line. */
+    static int speaker(String line) {
+        Matcher id = ID.matcher(line);
+        return id.find() ? Integer.parseInt(id.group(1)) : -1;
+    }
+
+    /** Nobody gets back what they said, and a whisper reaches the one it was for. */
+    void checkOnlyMine() {
+        for (String line : lines) {
+            if (speaker(line) == client) {
+                throw new AssertionError("client " + client + " heard itself: " + line);
+            }
+        }
+        for (String whisper : whispers) {
+            if (!whisper.contains(" for " + name + " ")) {
+                throw new AssertionError("client " + client + ", called " + name + ", heard " + whisper);
+            }
+        }
+    }
+
+    /**
+     * All members hear the same in the same order, without gap, from their join on.
+     *
+     * @param all what one heard who was there from first to last, read always and never spoke
+     * @param untilNow whether this client is still there and has read everything, so that nothing may be missing at the end either
+     */
+    void checkAgainst(Transcript all, boolean untilNow) {
+        if (lines.isEmpty() && !untilNow) {
+            return;
+        }
+        String joined = "[" + name + "] User " + name + " joined the chat.";
+        Predicate<String> notMine = line -> speaker(line) != client;
+        for (int i = 0; i < all.lines.size(); i++) {
+            if (all.lines.get(i).equals(joined)) {
+                List<String> due = all.lines.subList(i + 1, all.lines.size()).stream()
+                        .filter(notMine)
+                        .toList();
+                boolean prefix = due.size() >= lines.size()
+                        && due.subList(0, lines.size()).equals(lines);
+                if (prefix && (!untilNow || due.size() == lines.size())) {
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("client " + client + ", called " + name + ", heard\n  " + String.join("\n  ", lines)
+                + "\nwhere there was\n  " + String.join("\n  ", all.lines));
+    }
+
+    /** Whether the server said why this one must go. */
+    boolean sentOff() {
+        return notices.stream().anyMatch(notice -> notice.contains("had not said who you are"));
+    }
+
+    /** Who is there, by the join and leave lines that this client heard, in join order; the client itself first. */
+    Set<String> present() {
+        Set<String> present = new LinkedHashSet<>(Set.of(name));
+        for (String line : lines) {
+            String who = line.substring(1, line.indexOf(']'));
+            if (line.equals("[" + who + "] User " + who + " joined the chat.")) {
+                if (!present.add(who)) {
+                    throw new AssertionError("two are called " + who);
+                }
+            } else if (line.equals("[" + who + "] User " + who + " left the chat.") && !present.remove(who)) {
+                throw new AssertionError(who + " left without being there: "
+                        + lines.stream().filter(l -> l.contains(who)).toList());
+            }
+        }
+        return present;
+    }
+
+    /** The last user list is right. */
+    void checkList(Set<String> present) {
+        String right = "["
+                + String.join(
+                        ", ", present.stream().map(who -> "\"" + who + "\"").toList()) + "]";
+        if (!lastList.equals(right)) {
+            throw new AssertionError("client " + client + " has the list " + lastList + " where it is " + right);
+        }
+    }
+
+    /** What was said by that client, by number, in order and each once. */
+    List<Integer> numbersOf(int speaker) {
+        List<Integer> numbers = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        for (String line : lines) {
+            Matcher id = ID.matcher(line);
+            if (id.find() && Integer.parseInt(id.group(1)) == speaker) {
+                int number = Integer.parseInt(id.group(2));
+                if (!seen.add(number)) {
+                    throw new AssertionError("heard twice: " + line);
+                }
+                numbers.add(number);
+            }
+        }
+        return numbers;
+    }
+
+    /** Nothing of what that client said is lost, doubled or out of order. */
+    void checkHeardAll(int speaker, int saidCount) {
+        List<Integer> heard = numbersOf(speaker);
+        List<Integer> said =
+                java.util.stream.IntStream.range(0, saidCount).boxed().toList();
+        if (!heard.equals(said)) {
+            throw new AssertionError(
+                    "client " + speaker + " said 0.." + (saidCount - 1) + " but these were heard: " + heard);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package chat.sim;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.Pipe;
+import java.nio.channels.spi.SelectorProvider;
+import java.util.ArrayDeque;
+import java.util.Random;
+
+/**
+ * A network in memory that answers the same to the same seed: what the server reads and writes comes in pieces of random size, and a
+ * peer can stall, reset and half-close. One thread; a select never waits.
+ */
+public final class SimNetwork extends SelectorProvider {
+    final ArrayDeque<SimSocket> backlog = new ArrayDeque<>();
+    private final Random random;
+    private int nextPort = 1024;
+    boolean outOfDescriptors;
+
+    public SimNetwork(Random random) {
+        this.random = random;
+    }
+
+    /** A peer connects; the server has to accept it. */
+    public SimSocket connect() throws IOException {
+        SimSocket socket = new SimSocket(this, new InetSocketAddress(InetAddress.getLoopbackAddress(), nextPort++));
+        backlog.add(socket);
+        return socket;
+    }
+
+    /** From now on accept() fails as it does when the process is out of descriptors. */
+    public void outOfDescriptors(boolean out) {
+        outOfDescriptors = out;
+    }
+
+    /** At least 1, at most {@code most}: mostly all, sometimes a little. */
+    int piece(int most) {
+        return most <= 1 || random.nextInt(3) > 0
+                ? most
+                : 1 + random.nextInt(random.nextInt(4) == 0 ? Math.min(most, 3) : most);
+    }
+
+    @Override
+    public SimSelector openSelector() {
+        return new SimSelector(this);
+    }
+
+    @Override
+    public SimListener openServerSocketChannel() {
+        return new SimListener(this);
+    }
+
+    @Override
+    public SimSocket openSocketChannel() {
+        throw new UnsupportedOperationException("peers connect from outside the loop here");
+    }
+
+    @Override
+    public DatagramChannel openDatagramChannel() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DatagramChannel openDatagramChannel(ProtocolFamily family) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Pipe openPipe() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,181 @@
+package chat.sim;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketOption;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.Set;
+
+/** One connection: the server's end is the channel, the peer's end are the methods that begin with {@code peer}. */
+public final class SimSocket extends SocketChannel implements SimSelector.Readiness {
+    /** What the two kernels hold for a peer that does not read, bytes. */
+    public static final int WINDOW_BYTES = 4096;
+
+    private final SimNetwork network;
+    private final SocketAddress peerAddress;
+    private final ByteQueue toServer = new ByteQueue();
+    private final ByteQueue toPeer = new ByteQueue();
+    private boolean peerEnded;
+    private boolean reset;
+    private boolean outputEnded;
+
+    SimSocket(SimNetwork network, SocketAddress peerAddress) {
+        super(network);
+        this.network = network;
+        this.peerAddress = peerAddress;
+    }
+
+    /** The peer sends; ignored when it has ended or the connection is gone. */
+    public void peerSends(byte[] bytes) {
+        if (!peerEnded && !reset && isOpen()) {
+            toServer.put(ByteBuffer.wrap(bytes), bytes.length);
+        }
+    }
+
+    /** The peer reads up to so many bytes of what has come. */
+    public byte[] peerReads(int most) {
+        return toPeer.take(Math.min(most, toPeer.size()));
+    }
+
+    /** The peer sends FIN. */
+    public void peerEnds() {
+        peerEnded = true;
+    }
+
+    /** The peer vanishes with RST; what was on its way is gone. */
+    public void peerResets() {
+        reset = true;
+        toServer.clear();
+        toPeer.clear();
+    }
+
+    /** Nothing will come to the peer any more. */
+    public boolean peerSeesEnd() {
+        return toPeer.size() == 0 && (outputEnded || !isOpen() || reset);
+    }
+
+    /** Sent by the peer and not yet read by the server. */
+    public int unread() {
+        return toServer.size();
+    }
+
+    @Override
+    public int readyOps() {
+        int read = reset || peerEnded || toServer.size() > 0 ? SelectionKey.OP_READ : 0;
+        int write = reset || toPeer.size() < WINDOW_BYTES ? SelectionKey.OP_WRITE : 0;
+        return read | write;
+    }
+
+    @Override
+    public int read(ByteBuffer into) throws IOException {
+        if (reset) {
+            throw new IOException("Connection reset");
+        }
+        int most = Math.min(toServer.size(), into.remaining());
+        if (most == 0) {
+            return peerEnded ? -1 : 0;
+        }
+        int count = network.piece(most);
+        toServer.take(into, count);
+        return count;
+    }
+
+    @Override
+    public int write(ByteBuffer from) throws IOException {
+        if (reset) {
+            throw new IOException("Broken pipe");
+        }
+        if (outputEnded) {
+            throw new IllegalStateException("written to after its end");
+        }
+        int most = Math.min(WINDOW_BYTES - toPeer.size(), from.remaining());
+        int count = most <= 0 ? 0 : network.piece(most);
+        toPeer.put(from, count);
+        return count;
+    }
+
+    @Override
+    public SocketChannel shutdownOutput() {
+        outputEnded = true;
+        return this;
+    }
+
+    @Override
+    public SocketAddress getRemoteAddress() {
+        return peerAddress;
+    }
+
+    @Override
+    public SocketAddress getLocalAddress() {
+        return peerAddress;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return true;
+    }
+
+    @Override
+    public <T> SocketChannel setOption(SocketOption<T> name, T value) {
+        return this;
+    }
+
+    @Override
+    public Set<SocketOption<?>> supportedOptions() {
+        return Set.of();
+    }
+
+    @Override
+    protected void implCloseSelectableChannel() {}
+
+    @Override
+    protected void implConfigureBlocking(boolean block) {}
+
+    @Override
+    public <T> T getOption(SocketOption<T> name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SocketChannel bind(SocketAddress local) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SocketChannel shutdownInput() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket socket() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isConnectionPending() {
+        return false;
+    }
+
+    @Override
+    public boolean connect(SocketAddress remote) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean finishConnect() {
+        return true;
+    }
+
+    @Override
+    public long read(ByteBuffer[] into, int offset, int length) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long write(ByteBuffer[] from, int offset, int length) {
+        throw new UnsupportedOperationException();
+    }
+}
