@@ -69,51 +69,84 @@ public record FrameHeader(int bytes) {
      */
     public int parse(ByteBuffer in, int at) throws Malformed {
         int end = at + bytes;
-        int digitsFrom = at;
-        while (digitsFrom < end && in.get(digitsFrom) == ' ') {
-            digitsFrom++;
-        }
-        int i = digitsFrom;
+        int digitsFrom = afterSpaces(in, at, end);
+        int digitsTo = digitsFrom;
         int length = 0;
-        while (i < end && in.get(i) >= '0' && in.get(i) <= '9' && i - digitsFrom < DIGITS_MAX) {
-            length = length * 10 + in.get(i) - '0';
-            i++;
+        while (digitsTo < end && isDigit(in.get(digitsTo)) && digitsTo - digitsFrom < DIGITS_MAX) {
+            length = length * 10 + in.get(digitsTo) - '0';
+            digitsTo++;
         }
-        int digitsTo = i;
+        int stop = afterSpaces(in, digitsTo, end);
+        if (stop < end || digitsTo == digitsFrom) {
+            throw malformed(in, at, end);
+        }
+        return length;
+    }
+
+    /**
+     * Looks at the first bytes of a header whose rest has not come. Tells at once what can become no header, which a side
+     * that waits for an answer would otherwise learn from nothing but silence.
+     *
+     * @throws Malformed as {@link #parse} will, whatever follows
+     */
+    void checkBegun(ByteBuffer in, int at, int end) throws Malformed {
+        int digitsFrom = afterSpaces(in, at, end);
+        int digitsTo = digitsFrom;
+        while (digitsTo < end && isDigit(in.get(digitsTo)) && digitsTo - digitsFrom < DIGITS_MAX) {
+            digitsTo++;
+        }
+        boolean onlySpacesSoFar = digitsFrom == end;
+        if (!onlySpacesSoFar && (digitsTo == digitsFrom || afterSpaces(in, digitsTo, end) < end)) {
+            throw malformed(in, at, end);
+        }
+    }
+
+    private static int afterSpaces(ByteBuffer in, int from, int end) {
+        int i = from;
         while (i + Long.BYTES <= end && in.getLong(i) == EIGHT_SPACES) { // the same in either byte order
             i += Long.BYTES;
         }
         while (i < end && in.get(i) == ' ') {
             i++;
         }
-        if (i < end || digitsTo == digitsFrom) {
-            throw malformed(in, at, digitsFrom, digitsTo, i);
-        }
-        return length;
+        return i;
     }
 
-    private Malformed malformed(ByteBuffer in, int at, int digitsFrom, int digitsTo, int i) {
-        int end = at + bytes;
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    /** The sentence depends on the bytes up to the first bad one alone, so however they are cut it is the same. */
+    private Malformed malformed(ByteBuffer in, int at, int end) {
+        int digitsFrom = afterSpaces(in, at, end);
         if (digitsFrom == end) {
-            return new Malformed(Fault.Kind.HEADER_BLANK, "A frame header was blank." + sameHeader());
+            return new Malformed(Fault.Kind.HEADER_BLANK, "A frame header was blank." + anotherSize());
         }
-        boolean longNumber = i == digitsTo && in.get(i) >= '0' && in.get(i) <= '9';
-        if (longNumber) {
+        int digitsTo = digitsFrom;
+        while (digitsTo < end && isDigit(in.get(digitsTo))) {
+            digitsTo++;
+        }
+        if (digitsTo - digitsFrom > DIGITS_MAX) {
             return new Malformed(
                     Fault.Kind.HEADER_MALFORMED,
                     "A frame header held a number of more than " + DIGITS_MAX + " digits.");
         }
+        int bad = afterSpaces(in, digitsTo, end);
         String where = String.format(
                 "A frame header was not a number filled up with spaces (byte 0x%02x at position %d of %d).",
-                in.get(i) & 0xff, i - at + 1, bytes);
+                in.get(bad) & 0xff, bad - at + 1, bytes);
         // A narrower header on the other side shows as "5      hello": text where the filling should be. From a
         // wider one this side first takes the filling for a body, so the next header begins with spaces.
-        boolean anotherSize = i > digitsTo || digitsFrom > at;
-        String hint = anotherSize ? sameHeader() : " Is the other side a chat program with this protocol?";
-        return new Malformed(anotherSize ? Fault.Kind.HEADER_OTHER_SIZE : Fault.Kind.HEADER_MALFORMED, where + hint);
+        boolean spacesBefore = bad > digitsTo || digitsFrom > at;
+        return new Malformed(
+                Fault.Kind.HEADER_MALFORMED,
+                where
+                        + (spacesBefore
+                                ? anotherSize()
+                                : " Is the other side a chat program with this protocol and --header " + bytes + "?"));
     }
 
-    private String sameHeader() {
+    private String anotherSize() {
         return " Does the other side use another --header size? Here it is " + bytes + ".";
     }
 

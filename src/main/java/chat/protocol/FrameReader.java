@@ -70,7 +70,7 @@ public final class FrameReader {
             return false;
         }
         keep(in, in.remaining());
-        return true;
+        return headerMayBegin(to);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class FrameReader {
             take(held, to);
             dropIfEmpty();
         }
-        return !paused && !stopped;
+        return !paused && !stopped && headerMayBegin(to);
     }
 
     /** Bytes kept here, in memory, until more come or a pause ends. */
@@ -118,6 +118,19 @@ public final class FrameReader {
             dropIfEmpty();
         }
         return true;
+    }
+
+    /** Tells of a header that is wrong already, before it is whole. */
+    private boolean headerMayBegin(Receiver to) {
+        if (held == null || bodyBytes != HEADER_NOT_READ) {
+            return true;
+        }
+        try {
+            header.checkBegun(held, held.position(), held.limit());
+            return true;
+        } catch (FrameHeader.Malformed e) {
+            return tell(e.fault(), to);
+        }
     }
 
     private int wanted() {

@@ -28,9 +28,13 @@ public final class LegacyCodec {
     public static ClientMessage.Hello decodeHello(ByteBuffer body) throws ProtocolException {
         String text = utf8(body, Fault.Severity.FATAL);
         if (!text.startsWith(USERNAME)) {
+            // With a wider header on the other side, what comes first is the rest of its filling.
+            String hint = text.isBlank()
+                    ? "Does the other side use another --header size?"
+                    : "Is the other side a chat client with this protocol?";
             throw new ProtocolException(new Fault(
                     Fault.Kind.NO_USERNAME,
-                    "The first message was not USERNAME: and a name. Is the other side a chat client with this protocol?",
+                    "The first message was not USERNAME: and a name. " + hint,
                     Fault.Severity.FATAL));
         }
         int second = text.indexOf(':', USERNAME.length());

@@ -51,7 +51,8 @@ final class NameSuggestion {
     private static String base(String wanted, Name.Alphabet alphabet) {
         String start = wanted.strip();
         start = start.substring(0, Math.min(start.length(), CHARS_LOOKED_AT));
-        String tidy = NameRules.tidy(Normalizer.normalize(start, Normalizer.Form.NFKC));
+        String parts = start.replace(':', '-'); // an address, which is the name of one who gave none
+        String tidy = NameRules.tidy(Normalizer.normalize(parts, Normalizer.Form.NFKC));
         String name = cut(oneScript(tidy, alphabet), Name.CHARS_MAX, Name.COLUMNS_MAX);
         if (NameRules.reserved(name)) {
             name = cut(RESERVED_PREFIX + oneScript(latinOnly(name), alphabet), Name.CHARS_MAX, Name.COLUMNS_MAX);

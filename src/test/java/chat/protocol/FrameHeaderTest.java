@@ -94,7 +94,7 @@ class FrameHeaderTest {
         assertThatThrownBy(() -> NARROW.parse(bytes("    USERNA"), 0)).hasMessageContaining("--header");
         assertThatThrownBy(() -> NARROW.parse(bytes("SSH-2.0-Op"), 0))
                 .hasMessage("A frame header was not a number filled up with spaces (byte 0x53 at position 1 of 10)."
-                        + " Is the other side a chat program with this protocol?");
+                        + " Is the other side a chat program with this protocol and --header 10?");
     }
 
     @Test

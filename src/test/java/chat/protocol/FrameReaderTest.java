@@ -121,6 +121,17 @@ class FrameReaderTest {
         assertThat(seen.events.get(1)).startsWith("HEADER_MALFORMED fatal");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"G", "5 x", "12345678", " +", "5\n"})
+    void a_header_that_is_wrong_already_is_told_before_it_is_whole(String begun) {
+        assertThat(read(frame("fine"))).isTrue();
+        for (byte b : begun.substring(0, begun.length() - 1).getBytes(StandardCharsets.US_ASCII)) {
+            assertThat(read(new byte[] {b})).isTrue();
+        }
+        assertThat(read(new byte[] {(byte) begun.charAt(begun.length() - 1)})).isFalse();
+        assertThat(seen.events).hasSize(2).last().asString().startsWith("HEADER_MALFORMED fatal ");
+    }
+
     @Test
     void a_new_limit_holds_for_the_next_header() {
         Seen raising = new Seen() {
@@ -192,10 +203,14 @@ class FrameReaderTest {
             int length = kind == 0 ? MAX + 1 + random.nextInt(SKIP_MAX - MAX) : random.nextInt(kind < 5 ? 4 : MAX + 1);
             String body = "abcdefghij".repeat(length / 10 + 1).substring(0, length);
             if (kind == 1) {
-                bytes.writeBytes(" ".repeat(10).getBytes(StandardCharsets.US_ASCII));
+                boolean blank = random.nextBoolean();
+                bytes.writeBytes((blank ? "          " : "   7   x  ").getBytes(StandardCharsets.US_ASCII));
                 bytes.writeBytes(frame("never read"));
-                expected.add("HEADER_BLANK fatal A frame header was blank."
-                        + " Does the other side use another --header size? Here it is 10.");
+                String what = blank
+                        ? "HEADER_BLANK fatal A frame header was blank."
+                        : "HEADER_MALFORMED fatal A frame header was not a number filled up with spaces"
+                                + " (byte 0x78 at position 8 of 10).";
+                expected.add(what + " Does the other side use another --header size? Here it is 10.");
                 return expected;
             }
             bytes.writeBytes(frame(body));

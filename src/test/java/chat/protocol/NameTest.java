@@ -186,7 +186,7 @@ class NameTest {
         "Server, guest-Server",
         "root, guest-root",
         "Ѕеrvеr, Ѕее",
-        "192.0.2.7:50312, 192.0.2.750312",
+        "192.0.2.7:50312, 192.0.2.7-50312",
         "abcdefghijklmnopqrstuvwxyz, abcdefghijklmnopqrst",
         "咲咲咲咲咲咲咲咲咲咲咲, 咲咲咲咲咲咲咲咲咲咲"
     })
@@ -213,14 +213,14 @@ class NameTest {
     void a_crowd_of_one_name_is_served_with_few_tries_each() {
         Set<String> taken = new HashSet<>();
         long[] tries = {0};
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 3_000; i++) {
             Name name = Name.suggest("a", n -> {
                 tries[0]++;
                 return taken.contains(n.skeleton());
             });
             assertThat(taken.add(name.skeleton())).isTrue();
         }
-        assertThat(tries[0]).isLessThan(20_000 * 32);
+        assertThat(tries[0]).isLessThan(3_000 * 26);
     }
 
     @Test
