@@ -11,7 +11,7 @@ public final class Update {
     private record Happening(Model model) implements Event.Receiver<Step> {
         @Override
         public Step pressed(Event.Pressed event) {
-            return Step.of(model);
+            return event.key().accept(new Keyboard(model));
         }
 
         @Override
@@ -21,32 +21,32 @@ public final class Update {
 
         @Override
         public Step connecting(Event.Connecting event) {
-            return Step.of(model);
+            return LinkChanges.connecting(model);
         }
 
         @Override
         public Step linkUp(Event.LinkUp event) {
-            return Step.of(model);
+            return LinkChanges.up(model);
         }
 
         @Override
         public Step linkDown(Event.LinkDown event) {
-            return Step.of(model);
+            return LinkChanges.down(model, event.why(), event.retryInMillis());
         }
 
         @Override
         public Step rejected(Event.Rejected event) {
-            return Step.of(model);
+            return LinkChanges.rejected(model, event.sentence());
         }
 
         @Override
         public Step received(Event.Received event) {
-            return Step.of(model);
+            return event.message().accept(new Incoming(model));
         }
 
         @Override
         public Step flushed(Event.Flushed event) {
-            return Step.of(model);
+            return Step.of(Sending.flushed(model, event.id()));
         }
 
         @Override

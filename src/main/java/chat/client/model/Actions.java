@@ -1,0 +1,126 @@
+package chat.client.model;
+
+import java.util.function.UnaryOperator;
+
+/** Carries out one action of the key table while nothing else is asked. */
+final class Actions {
+    static final int FEW_ROWS = 3;
+
+    private Actions() {}
+
+    static Step run(Model model, Action action) {
+        return switch (action) {
+            case SEND -> Commands.enter(model);
+            case REDRAW -> Step.of(model, new Effect.Redraw());
+            case SUSPEND -> Step.of(model, new Effect.Suspend());
+            default -> Step.of(changed(model, action));
+        };
+    }
+
+    private static Model changed(Model model, Action action) {
+        return switch (action.group()) {
+            case WRITE -> written(model, action);
+            case MOVE, DELETE -> edited(model, action);
+            case READ -> read(model, action);
+            case SCREEN -> screen(model, action);
+        };
+    }
+
+    private static Model written(Model model, Action action) {
+        return switch (action) {
+            case NEW_LINE -> Keyboard.inserted(model, "\n");
+            case COMPLETE -> Completing.next(model, 1);
+            case COMPLETE_BACK -> Completing.next(model, -1);
+            case OLDER_INPUT -> older(model);
+            case NEWER_INPUT -> newer(model);
+            case SEARCH_HISTORY -> Searching.history(model);
+            default -> model;
+        };
+    }
+
+    private static Model edited(Model model, Action action) {
+        InputLine input = model.composer().input();
+        return switch (action) {
+            case LEFT -> model.input(input.left());
+            case RIGHT -> model.input(input.right());
+            case WORD_LEFT -> model.input(input.wordLeft());
+            case WORD_RIGHT -> model.input(input.wordRight());
+            case HOME -> model.input(input.home());
+            case END -> model.input(input.end());
+            case BACKSPACE -> model.input(input.backspace());
+            case DELETE -> model.input(input.delete());
+            case KILL_WORD -> model.input(input.killWordBefore());
+            case KILL_LETTERS -> model.input(input.killLettersBefore());
+            case KILL_LETTERS_AFTER -> model.input(input.killLettersAfter());
+            case KILL_TO_START -> model.input(input.killToStart());
+            case KILL_TO_END -> model.input(input.killToEnd());
+            case YANK -> Keyboard.inserted(model, input.killed());
+            case SWAP -> model.input(input.swap());
+            case UNDO -> model.input(input.undone());
+            default -> model;
+        };
+    }
+
+    private static Model read(Model model, Action action) {
+        return switch (action) {
+            case PAGE_UP -> Scrolling.up(model, Scrolling.page(model));
+            case PAGE_DOWN -> Scrolling.up(model, -Scrolling.page(model));
+            case ROWS_UP -> Scrolling.up(model, FEW_ROWS);
+            case ROWS_DOWN -> Scrolling.up(model, -FEW_ROWS);
+            case TOP -> Scrolling.top(model);
+            case BOTTOM -> Scrolling.bottom(model);
+            case FIRST_UNREAD -> Searching.firstUnread(model);
+            case PREVIOUS_MENTION -> Searching.mention(model, -1);
+            case NEXT_MENTION -> Searching.mention(model, 1);
+            case SEARCH_WINDOW ->
+                model.mode(new Mode.SearchWindow("", model.window().scroll()));
+            default -> model;
+        };
+    }
+
+    private static Model screen(Model model, Action action) {
+        return switch (action) {
+            case HELP -> model.mode(new Mode.Help(0));
+            case PEOPLE -> model.panes(model.panes().togglePeople());
+            case PEOPLE_UP -> people(model, -1);
+            case PEOPLE_DOWN -> people(model, 1);
+            case BARE -> model.panes(model.panes().toggleBare());
+            case EVENTS -> model.panes(model.panes().toggleEvents());
+            default -> model;
+        };
+    }
+
+    private static Model people(Model model, int pages) {
+        People people = model.people();
+        int page = Math.max(1, Layout.of(model).logRows() - 1);
+        int last = Math.max(0, people.names().size() - page);
+        return model.people(people.firstRow(Math.max(0, Math.min(last, people.firstRow() + pages * page))));
+    }
+
+    private static Model older(Model model) {
+        Composer composer = model.composer();
+        if (!composer.input().onFirstLine()) {
+            return model.input(composer.input().up());
+        }
+        return composer.history().hasOlder()
+                ? recalled(model, history -> history.older(composer.input().text()))
+                : model;
+    }
+
+    private static Model newer(Model model) {
+        Composer composer = model.composer();
+        if (!composer.input().onLastLine()) {
+            return model.input(composer.input().down());
+        }
+        return composer.history().hasNewer()
+                ? recalled(model, history -> history.newer(composer.input().text()))
+                : model;
+    }
+
+    private static Model recalled(Model model, UnaryOperator<InputHistory> move) {
+        Composer composer = model.composer();
+        InputHistory history = move.apply(composer.history());
+        return model.composer(
+                composer.input(composer.input().replacedBy(history.shown())).history(history));
+    }
+}

@@ -1,0 +1,159 @@
+package chat.client.model;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Does what a finished draft says. A draft that cannot be done stays in the input, to be corrected; an unknown command is never sent. */
+final class Commands {
+    private static final String OLD_DISCONNECT = "!DISCONNECT";
+    private static final String OLD_WHISPER = "!WHISPER:";
+
+    private Commands() {}
+
+    static Step enter(Model model) {
+        String text = model.composer().input().text();
+        if (text.isBlank()) {
+            return Step.of(model);
+        }
+        if (text.strip().equals(OLD_DISCONNECT)) {
+            return quit(done(model));
+        }
+        if (text.startsWith(OLD_WHISPER)) {
+            return oldWhisper(model, text.substring(OLD_WHISPER.length()));
+        }
+        if (text.startsWith("//")) {
+            return Sending.say(model, text.substring(1));
+        }
+        return text.startsWith("/") ? command(model, text.substring(1)) : Sending.say(model, text);
+    }
+
+    /** The draft is done with: it goes to the history, and the newest lines show. */
+    static Model done(Model model) {
+        Composer composer = model.composer();
+        InputHistory history = composer.history().add(composer.input().text());
+        Model done = model.composer(composer.input(composer.input().cleared()).history(history));
+        return Scrolling.bottom(done);
+    }
+
+    static Step quit(Model model) {
+        return model.outbox().letters().isEmpty()
+                ? Step.of(model, new Effect.Quit())
+                : Step.of(model.mode(new Mode.AskQuit()));
+    }
+
+    private static Step command(Model model, String text) {
+        int end = wordEnd(text);
+        String word = text.substring(0, end);
+        String rest = end < text.length() ? text.substring(end + 1) : "";
+        SlashCommand command = find(word);
+        if (command == null) {
+            return Step.of(Lines.error(Scrolling.bottom(model), unknown(word)));
+        }
+        if (command.needsArguments() && rest.isBlank()) {
+            return Step.of(model.hint(command.usage() + ": " + command.summary() + "."));
+        }
+        return run(model, command, rest);
+    }
+
+    private static Step run(Model model, SlashCommand command, String rest) {
+        return switch (command) {
+            case HELP -> help(model, rest.strip());
+            case KEYS -> Step.of(done(model).mode(new Mode.Help(0)));
+            case ME -> Sending.act(model, rest);
+            case MSG -> whisper(model, rest.stripLeading());
+            case NAMES -> Step.of(Lines.local(done(model), Reports.names(model)));
+            case SEARCH -> Searching.window(done(model), rest.strip());
+            case CLEAR -> {
+                Model done = done(model);
+                yield Step.of(done.window(done.window().cleared()));
+            }
+            case BARE -> Step.of(done(model).panes(model.panes().toggleBare()));
+            case RESEND -> Sending.resend(done(model));
+            case STATUS -> Step.of(Lines.local(done(model), Reports.status(model)));
+            case RECONNECT -> reconnect(done(model));
+            case DISCONNECT -> LinkChanges.leave(done(model));
+            case VERSION -> Step.of(Lines.local(done(model), model.settings().version()));
+            case QUIT -> quit(done(model));
+        };
+    }
+
+    private static Step help(Model model, String word) {
+        if (word.isEmpty()) {
+            return Step.of(done(model).mode(new Mode.Help(0)));
+        }
+        String name = word.startsWith("/") ? word.substring(1) : word;
+        SlashCommand command = find(name);
+        return command == null
+                ? Step.of(Lines.error(Scrolling.bottom(model), unknown(name)))
+                : Step.of(Lines.local(done(model), command.usage() + ": " + command.summary() + "."));
+    }
+
+    private static Step whisper(Model model, String rest) {
+        int end = wordEnd(rest);
+        String to = rest.substring(0, end);
+        String text = end < rest.length() ? rest.substring(end + 1) : "";
+        if (to.isEmpty() || text.isBlank()) {
+            return Step.of(model.hint(SlashCommand.MSG.usage() + ": " + SlashCommand.MSG.summary() + "."));
+        }
+        String known = known(model.people(), to);
+        if (known == null) {
+            return Step.of(Lines.error(Scrolling.bottom(model), "Nobody here is called " + to + ": not sent."));
+        }
+        return Sending.whisper(model, known, text);
+    }
+
+    private static Step oldWhisper(Model model, String rest) {
+        return whisper(model, rest)
+                .map(sent -> sent.composer().input().isEmpty()
+                        ? sent.hint("Sent. " + SlashCommand.MSG.usage() + " is shorter and completes the name.")
+                        : sent);
+    }
+
+    /** The name as its owner spells it; as typed while nobody knows who is here; null if it is nobody's. */
+    private static @Nullable String known(People people, String typed) {
+        if (!people.known() || people.names().contains(typed)) {
+            return typed;
+        }
+        for (String name : people.names()) {
+            if (name.equalsIgnoreCase(typed)) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    private static Step reconnect(Model model) {
+        if (model.link().up()) {
+            return Step.of(model.hint("You are connected. /disconnect, then /reconnect, connects anew."));
+        }
+        return Step.of(model, new Effect.ReconnectNow());
+    }
+
+    /** Null if none is meant, or several are. */
+    private static @Nullable SlashCommand find(String word) {
+        List<SlashCommand> matching = SlashCommand.matching(word.toLowerCase(Locale.ROOT));
+        return !word.isEmpty() && matching.size() == 1 ? matching.get(0) : null;
+    }
+
+    private static String unknown(String word) {
+        List<SlashCommand> matching = word.isEmpty() ? List.of() : SlashCommand.matching(word.toLowerCase(Locale.ROOT));
+        if (matching.isEmpty()) {
+            return "There is no command /" + word + ", so nothing was sent. /help lists them; //" + word
+                    + " sends it as text.";
+        }
+        StringBuilder text = new StringBuilder("/" + word + " could be");
+        for (SlashCommand command : matching) {
+            text.append(text.toString().endsWith("be") ? " /" : ", /").append(command.word());
+        }
+        return text.append(". Nothing was sent.").toString();
+    }
+
+    private static int wordEnd(String text) {
+        int at = 0;
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,123 @@
+package chat.client.model;
+
+import chat.client.model.Dialog.Armed;
+import chat.protocol.Text;
+
+/** What a key does, depending on what the client and its user are about. */
+final class Keyboard implements Key.Receiver<Step> {
+    /** A pause longer than this between Esc and a character makes them two keys. */
+    private static final long ESC_MILLIS_MAX = 1_000;
+
+    /** What is larger is asked about before it goes into the input. */
+    private static final int PASTE_LINES_MAX = 5;
+
+    private static final int PASTE_BYTES_MAX = 2 * 1024;
+
+    /** The model as the key found it. */
+    private final Model before;
+    /** The same, without the hint that was about the key before. */
+    private final Model model;
+
+    Keyboard(Model model) {
+        this.before = model;
+        this.model = model.dialog(model.dialog().key(model.nowMillis()));
+    }
+
+    @Override
+    public Step typed(Key.Typed key) {
+        if (key.text().isEmpty()) {
+            return Step.of(before);
+        }
+        if (escaped() && key.text().length() == 1 && KeyBindings.action("M-" + key.text()) != null) {
+            return chord(new Key.Chord("M-" + key.text()));
+        }
+        Mode mode = model.dialog().mode();
+        if (mode instanceof Mode.SearchWindow search) {
+            return Step.of(Searching.typed(model, search, key.text()));
+        }
+        if (mode instanceof Mode.SearchHistory search) {
+            return Step.of(Searching.typed(model, search, key.text()));
+        }
+        if (mode instanceof Mode.Normal) {
+            return Step.of(inserted(model, key.text()));
+        }
+        return Questions.typed(model, mode, key.text());
+    }
+
+    @Override
+    public Step chord(Key.Chord key) {
+        String name = escaped() && key.name().equals("Enter") ? "M-Enter" : key.name();
+        Action action = KeyBindings.action(name);
+        Mode mode = model.dialog().mode();
+        if (mode instanceof Mode.Normal) {
+            return action == null ? Step.of(model) : normal(model, action);
+        }
+        return Questions.chord(model, mode, action, before.dialog().armed());
+    }
+
+    @Override
+    public Step paste(Key.Paste key) {
+        String text = pasted(key.text());
+        Mode mode = model.dialog().mode();
+        if (mode instanceof Mode.SearchWindow || mode instanceof Mode.SearchHistory) {
+            return typed(new Key.Typed(Shown.line(text)));
+        }
+        Model normal = model.mode(Mode.NORMAL);
+        String refusal = DraftLimits.refusal(normal.composer().input(), text);
+        if (!refusal.isEmpty()) {
+            return Step.of(normal.hint("Not pasted. " + refusal));
+        }
+        boolean large =
+                DraftLimits.newlines(text) + 1 > PASTE_LINES_MAX || DraftLimits.utf8Bytes(text) > PASTE_BYTES_MAX;
+        return Step.of(large ? normal.mode(new Mode.AskPaste(text)) : inserted(normal, text));
+    }
+
+    @Override
+    public Step focus(Key.Focus key) {
+        return Step.of(key.in() ? Reading.looksHere(before) : Reading.looksAway(before));
+    }
+
+    @Override
+    public Step wheel(Key.Wheel key) {
+        if (model.dialog().mode() instanceof Mode.Help help) {
+            return Step.of(HelpPage.scrolled(model, help, key.lines()));
+        }
+        return Step.of(Scrolling.up(model, -key.lines()));
+    }
+
+    /** What an action does while nothing is asked and nothing searched. */
+    private Step normal(Model model, Action action) {
+        boolean completes = action == Action.COMPLETE || action == Action.COMPLETE_BACK;
+        boolean popup = model.composer().completion() != null;
+        Model now = completes ? model : model.composer(model.composer().completion(null));
+        if (action == Action.ESCAPE) {
+            return Step.of(popup ? now : now.dialog(now.dialog().armed(Armed.ESC)));
+        }
+        if (action == Action.INTERRUPT) {
+            return Step.of(Questions.interrupt(now, before.dialog().armed()));
+        }
+        return Actions.run(now, action);
+    }
+
+    private boolean escaped() {
+        long pause = before.nowMillis() - before.dialog().keyMillis();
+        return before.dialog().armed() == Armed.ESC && pause >= 0 && pause <= ESC_MILLIS_MAX;
+    }
+
+    static Model inserted(Model model, String text) {
+        InputLine input = model.composer().input();
+        String refusal = DraftLimits.refusal(input, text);
+        return refusal.isEmpty() ? model.input(input.insert(text)) : model.hint(refusal);
+    }
+
+    /** One kind of line end, nothing harmful, and no line end last: it came along with a whole line. */
+    private static String pasted(String raw) {
+        String lines = raw.replace("\r\n", "\n").replace('\r', '\n');
+        String clean = Text.clean(lines);
+        int end = clean.length();
+        while (end > 0 && clean.charAt(end - 1) == '\n') {
+            end--;
+        }
+        return clean.substring(0, end);
+    }
+}

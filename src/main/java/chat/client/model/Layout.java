@@ -1,0 +1,135 @@
+package chat.client.model;
+
+/**
+ * Who gets which part of the screen: from the top the title, the log between its sidebars, the status row, the input.
+ *
+ * @param windowsColumns of the left sidebar, 0 if there is none; a separator of one column follows it
+ * @param peopleColumns of the right sidebar, 0 if there is none; a separator of one column precedes it
+ * @param promptColumns of the input before the text
+ */
+public record Layout(
+        int columns,
+        int rows,
+        Width width,
+        int windowsColumns,
+        int peopleColumns,
+        int titleRows,
+        int logRows,
+        int statusRows,
+        int inputRows,
+        int promptColumns,
+        LineFormat format) {
+
+    public enum Width {
+        WIDE,
+        MIDDLE,
+        NARROW,
+        /** Too small for anything but the last lines and the input. */
+        TINY
+    }
+
+    private static final int WIDE_COLUMNS_MIN = 120;
+    private static final int MIDDLE_COLUMNS_MIN = 60;
+    private static final int NARROW_COLUMNS_MIN = 20;
+    private static final int STATUS_ROWS_MIN = 5;
+    private static final int TITLE_ROWS_MIN = 20;
+    private static final int INPUT_ROWS_MAX = 8;
+    private static final int WIDE_SIDEBAR_COLUMNS = 18;
+    private static final int MIDDLE_SIDEBAR_COLUMNS = 15;
+
+    public static Layout of(Model model) {
+        return of(model, model.columns(), model.rows());
+    }
+
+    /** For a screen that may have another size than the model has heard of. */
+    public static Layout of(Model model, int columns, int rows) {
+        Panes panes = model.panes();
+        Width width = width(columns, rows);
+        boolean people = panes.people() == Panes.PeoplePane.SHOWN && !panes.bare();
+        int windowsColumns = width == Width.WIDE && !panes.bare() ? WIDE_SIDEBAR_COLUMNS : 0;
+        int peopleColumns = people ? peopleColumns(width) : 0;
+        int separators = (windowsColumns > 0 ? 1 : 0) + (peopleColumns > 0 ? 1 : 0);
+        int title = rows < TITLE_ROWS_MIN || width == Width.TINY || panes.bare() ? 0 : 1;
+        int status = width == Width.TINY ? 0 : 1;
+        int prompt = promptColumns(width, model.window());
+        int forBoth = rows - title - status;
+        int wanted = InputRows.of(InputView.of(model).text(), inputColumns(columns, prompt))
+                .count();
+        int input = Math.max(1, Math.min(wanted, Math.min(INPUT_ROWS_MAX, forBoth / 2)));
+        LineFormat format =
+                LineFormat.of(width, columns - windowsColumns - peopleColumns - separators, panes, model.settings());
+        return new Layout(
+                columns,
+                rows,
+                width,
+                windowsColumns,
+                peopleColumns,
+                title,
+                forBoth - input,
+                status,
+                input,
+                prompt,
+                format);
+    }
+
+    public int logTop() {
+        return titleRows;
+    }
+
+    public int logLeft() {
+        return windowsColumns > 0 ? windowsColumns + 1 : 0;
+    }
+
+    public int logColumns() {
+        return format.columns();
+    }
+
+    /** The row for questions and hints: the status row; without one, the last row of the log, or else the input's. */
+    public int talkRow() {
+        return statusRows > 0 || logRows == 0 ? titleRows + logRows : titleRows + logRows - 1;
+    }
+
+    public int inputTop() {
+        return rows - inputRows;
+    }
+
+    /** One column less than there is: for the cursor after the last character. */
+    public int inputColumns() {
+        return inputColumns(columns, promptColumns);
+    }
+
+    /** As many rows of the log as fit; where nothing else fits, no less than one counts for scrolling. */
+    int page() {
+        return Math.max(1, logRows);
+    }
+
+    private static Width width(int columns, int rows) {
+        if (columns < NARROW_COLUMNS_MIN || rows < STATUS_ROWS_MIN) {
+            return Width.TINY;
+        }
+        if (columns < MIDDLE_COLUMNS_MIN) {
+            return Width.NARROW;
+        }
+        return columns < WIDE_COLUMNS_MIN ? Width.MIDDLE : Width.WIDE;
+    }
+
+    private static int peopleColumns(Width width) {
+        return switch (width) {
+            case WIDE -> WIDE_SIDEBAR_COLUMNS;
+            case MIDDLE -> MIDDLE_SIDEBAR_COLUMNS;
+            case NARROW, TINY -> 0;
+        };
+    }
+
+    private static int promptColumns(Width width, Window window) {
+        return switch (width) {
+            case WIDE, MIDDLE -> window.name().length() + 3;
+            case NARROW -> 2;
+            case TINY -> 0;
+        };
+    }
+
+    private static int inputColumns(int columns, int prompt) {
+        return Math.max(1, columns - prompt - 1);
+    }
+}

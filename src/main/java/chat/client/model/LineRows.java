@@ -1,0 +1,181 @@
+package chat.client.model;
+
+import chat.client.text.LineWrap;
+import chat.client.text.TextWidth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks one line of the log into rows. Nothing is kept: only lines that show are ever broken, which is cheap enough at each frame. */
+final class LineRows implements LogLine.Receiver<Void> {
+    static final String NOT_DELIVERED = "not delivered - see /resend";
+
+    private static final String TAIL_GAP = "    ";
+    /** A text that would begin nearer to the right edge begins in the next row. */
+    private static final int FIRST_COLUMNS_MIN = 4;
+
+    private final int index;
+    private final LineFormat format;
+    private final LogLine line;
+    private final List<Row> rows = new ArrayList<>(2);
+
+    private LineRows(int index, LogLine line, LineFormat format) {
+        this.index = index;
+        this.line = line;
+        this.format = format;
+    }
+
+    /** The rows of the line at {@code index}, never none. A new day, or the place to which the user has read, comes before its own rows. */
+    static List<Row> of(Window window, int index, LineFormat format) {
+        LogLine line = window.log().get(index);
+        LineRows made = new LineRows(index, line, format);
+        LogLine before = index == 0 ? null : window.log().get(index - 1);
+        long day = WallTime.day(line.atMillis(), format.zone());
+        if (before == null || WallTime.day(before.atMillis(), format.zone()) != day) {
+            made.add(Row.Part.DAY, Row.Head.NONE, 0, WallTime.dayName(day), "");
+        }
+        ReadPlace read = window.readLine();
+        boolean firstUnread = line.id() > read.afterId() && (before == null || before.id() <= read.afterId());
+        if (read.count() > 0 && firstUnread) {
+            made.add(Row.Part.READ, Row.Head.NONE, 0, read.count() + " new", "");
+        }
+        line.accept(made);
+        return made.rows;
+    }
+
+    @Override
+    public Void message(LogLine.Message message) {
+        String mark = switch (message.mark()) {
+            case NONE, OWN -> "";
+            case MENTION -> ">";
+            case PENDING -> "~";
+            case FAILED -> "!";
+        };
+        String tail = message.mark() == LogLine.Mark.FAILED ? NOT_DELIVERED : "";
+        switch (message.form()) {
+            case SAID -> body(named(message, mark), message.text(), tail);
+            case ACTION -> body(marked(message, "*", mark), message.from() + " " + message.text(), tail);
+            case WHISPER -> {
+                String to = message.to().isEmpty() ? "(whisper) " : "(whisper to " + message.to() + ") ";
+                body(named(message, mark), to + message.text(), tail);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Void presence(LogLine.Presence presence) {
+        List<LogLine.Change> changes = presence.changes();
+        if (format.events() == Panes.Events.EACH) {
+            for (LogLine.Change change : changes) {
+                body(sign(change.atMillis(), "--", ""), PresenceWords.of(List.of(change)), "");
+            }
+            return null;
+        }
+        body(sign(presence.atMillis(), "--", ""), PresenceWords.of(changes), "");
+        Row last = rows.get(rows.size() - 1);
+        String count = changes.size() == 1 ? "" : "(" + changes.size() + " events)";
+        // That several events are one line is nice to know, but not worth a row.
+        if (!count.isEmpty() && fits(last, count)) {
+            rows.set(rows.size() - 1, tailed(last, TAIL_GAP + count));
+        }
+        return null;
+    }
+
+    @Override
+    public Void note(LogLine.Note note) {
+        body(sign(note.atMillis(), note.tone() == LogLine.Tone.ERROR ? "!!" : "--", ""), note.text(), "");
+        return null;
+    }
+
+    private Row.Head named(LogLine.Message message, String mark) {
+        if (format.hasNickColumn()) {
+            return inColumn(message.atMillis(), message.from(), mark);
+        }
+        String name = Ellipsis.clip(message.from(), Math.max(3, format.columns() / 3), format.letters());
+        return mark.isEmpty()
+                ? new Row.Head(time(message.atMillis()), before("") + "<", name, "> ")
+                : new Row.Head(time(message.atMillis()), mark, name, mark + " ");
+    }
+
+    private Row.Head marked(LogLine.Message message, String sign, String mark) {
+        return sign(message.atMillis(), sign, mark);
+    }
+
+    /** The head of a line that nobody says: the sign stands where the name would. */
+    private Row.Head sign(long atMillis, String sign, String mark) {
+        return format.hasNickColumn()
+                ? inColumn(atMillis, sign, mark)
+                : new Row.Head(time(atMillis), before(mark), sign, " ");
+    }
+
+    private Row.Head inColumn(long atMillis, String name, String mark) {
+        String clipped = Ellipsis.clip(name, format.nickColumns(), format.letters());
+        String gap = " ".repeat(1 + format.nickColumns() - TextWidth.of(clipped));
+        return new Row.Head(time(atMillis), gap, clipped, mark.isEmpty() ? "  " : mark + " ");
+    }
+
+    /** What stands between time and name without a nick column; nothing if there is neither time nor mark. */
+    private String before(String mark) {
+        if (!mark.isEmpty()) {
+            return mark;
+        }
+        return format.stamp() == LineFormat.Stamp.NONE ? "" : " ";
+    }
+
+    private String time(long atMillis) {
+        return switch (format.stamp()) {
+            case NONE -> "";
+            case MINUTES -> WallTime.minutes(atMillis, format.zone());
+            case SECONDS -> WallTime.seconds(atMillis, format.zone());
+        };
+    }
+
+    private void body(Row.Head head, String text, String tail) {
+        int column = TextWidth.of(head.time() + head.mark() + head.name() + head.after());
+        Row.Head next = head;
+        if (format.columns() - column < FIRST_COLUMNS_MIN) {
+            add(Row.Part.TEXT, next, column, "", "");
+            next = Row.Head.NONE;
+            column = format.textColumn();
+        }
+        for (int from = 0; from <= text.length(); ) {
+            int newline = text.indexOf('\n', from);
+            int end = newline < 0 ? text.length() : newline;
+            String logical = text.substring(from, end);
+            int at = 0;
+            do {
+                int to = LineWrap.next(logical, at, format.textColumns(column));
+                add(Row.Part.TEXT, next, column, logical.substring(at, to), "");
+                next = Row.Head.NONE;
+                column = format.textColumn();
+                at = to;
+            } while (at < logical.length());
+            from = end + 1;
+        }
+        if (!tail.isEmpty()) {
+            tail(tail);
+        }
+    }
+
+    /** After the last row's text if it fits there, else in a row of its own: it must be seen. */
+    private void tail(String tail) {
+        Row last = rows.get(rows.size() - 1);
+        if (fits(last, tail)) {
+            rows.set(rows.size() - 1, tailed(last, TAIL_GAP + tail));
+        } else {
+            add(Row.Part.TEXT, Row.Head.NONE, format.textColumn(), "", tail);
+        }
+    }
+
+    private boolean fits(Row row, String tail) {
+        return TextWidth.of(row.text()) + TAIL_GAP.length() + tail.length() <= format.textColumns(row.column());
+    }
+
+    private static Row tailed(Row row, String tail) {
+        return new Row(row.part(), row.line(), row.index(), row.offset(), row.head(), row.column(), row.text(), tail);
+    }
+
+    private void add(Row.Part part, Row.Head head, int column, String text, String tail) {
+        rows.add(new Row(part, line, index, rows.size(), head, column, text, tail));
+    }
+}

@@ -1,0 +1,47 @@
+package chat.client.model;
+
+/**
+ * Keeps what the user has read and what came meanwhile. The dashed line on the screen moves only when the user asks for another view or when the
+ * newest lines show anyway: a row that appears by itself would move the others.
+ */
+final class Reading {
+    private Reading() {}
+
+    /** A line worth reading was appended; {@code before} is the model without it. */
+    static Model came(Model before, Model model) {
+        if (before.present()) {
+            return model;
+        }
+        Window window = model.window();
+        ReadPlace unread = window.unread().oneMore();
+        return model.window(window.read(window.scroll().following() ? unread : window.readLine(), unread));
+    }
+
+    /** The user asked for another part of the log, and so begins, or goes on, to look away from the newest. */
+    static Model asked(Model model) {
+        Window window = model.window();
+        if (model.present()) {
+            return model.window(window.read(window.readLine(), allRead(window)));
+        }
+        return window.unread().count() == 0 ? model : model.window(window.read(window.unread(), window.unread()));
+    }
+
+    /** The user may see the newest lines again. */
+    static Model returned(Model model) {
+        return model.present() ? asked(model) : model;
+    }
+
+    static Model looksAway(Model model) {
+        Window window = model.window();
+        Model seen = model.present() ? model.window(window.read(window.readLine(), allRead(window))) : model;
+        return seen.eyes(new Attention(Attention.Eyes.ELSEWHERE, seen.eyes().bellMillis()));
+    }
+
+    static Model looksHere(Model model) {
+        return model.eyes(new Attention(Attention.Eyes.HERE, model.eyes().bellMillis()));
+    }
+
+    private static ReadPlace allRead(Window window) {
+        return new ReadPlace(window.log().lastId(), 0);
+    }
+}

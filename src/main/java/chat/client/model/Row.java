@@ -1,0 +1,37 @@
+package chat.client.model;
+
+import java.util.Objects;
+
+/**
+ * One row of the log pane.
+ *
+ * @param index of its line in the log
+ * @param offset which of that line's rows it is, from 0
+ * @param head what stands before the text in a line's first row; {@link Head#NONE} in the others
+ * @param column where the text begins
+ * @param tail said by the client about the line, after the text
+ */
+public record Row(Part part, LogLine line, int index, int offset, Head head, int column, String text, String tail) {
+    public enum Part {
+        /** A new day begins; the text is its name. */
+        DAY,
+        /** What follows is new; the text says how much. */
+        READ,
+        TEXT
+    }
+
+    /**
+     * The pieces before a text, in this order without anything between them.
+     *
+     * @param mark what stands between time and name
+     * @param after what stands between name and text
+     */
+    public record Head(String time, String mark, String name, String after) {
+        static final Head NONE = new Head("", "", "", "");
+    }
+
+    public Row {
+        Objects.requireNonNull(part);
+        Objects.requireNonNull(line);
+    }
+}

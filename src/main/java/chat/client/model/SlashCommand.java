@@ -1,0 +1,78 @@
+package chat.client.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The commands, as the user types, completes and looks them up. What they do is in {@link Commands}. */
+@SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+public enum SlashCommand {
+    HELP("help", "[command]", "the keys and commands, or what one command does"),
+    KEYS("keys", "", "the keys and commands"),
+    ME("me", "text", "say what you do: /me waves"),
+    MSG("msg", "nick text", "a whisper, to one person alone; !WHISPER:nick text does the same"),
+    NAMES("names", "", "who is here"),
+    SEARCH("search", "text", "search this window, newest first"),
+    CLEAR("clear", "", "an empty window; what was said is still there, above"),
+    BARE("bare", "", "only the texts, for copying; again to come back"),
+    RESEND("resend", "", "send again what was not delivered"),
+    STATUS("status", "", "the connection, and what waits to be sent"),
+    RECONNECT("reconnect", "", "connect now, not when the time has come"),
+    DISCONNECT("disconnect", "", "leave the server, stay in the client"),
+    VERSION("version", "", "which client this is"),
+    QUIT("quit", "", "leave; /exit, /bye and !DISCONNECT do the same", "exit", "bye");
+
+    private final String word;
+    private final String arguments;
+    private final String summary;
+    private final List<String> aliases;
+
+    SlashCommand(String word, String arguments, String summary, String... aliases) {
+        this.word = word;
+        this.arguments = arguments;
+        this.summary = summary;
+        this.aliases = List.of(aliases);
+    }
+
+    /** Without the slash. */
+    public String word() {
+        return word;
+    }
+
+    public String usage() {
+        return "/" + word + (arguments.isEmpty() ? "" : " " + arguments);
+    }
+
+    public String summary() {
+        return summary;
+    }
+
+    boolean needsArguments() {
+        return !arguments.isEmpty() && !arguments.startsWith("[");
+    }
+
+    /** All commands that a word, without its slash, can stand for: one if it is whole, else those that it begins. */
+    static List<SlashCommand> matching(String typed) {
+        List<SlashCommand> begun = new ArrayList<>();
+        for (SlashCommand command : values()) {
+            if (command.word.equals(typed) || command.aliases.contains(typed)) {
+                return List.of(command);
+            }
+            if (command.begins(typed)) {
+                begun.add(command);
+            }
+        }
+        return begun;
+    }
+
+    private boolean begins(String typed) {
+        if (word.startsWith(typed)) {
+            return true;
+        }
+        for (String alias : aliases) {
+            if (alias.startsWith(typed)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,81 @@
+package chat.client.view;
+
+import chat.client.model.Layout;
+import chat.client.model.People;
+import chat.client.text.TextWidth;
+import java.util.List;
+
+/** Beside the log, where there is room: windows on the left, people on the right. */
+final class Sidebars {
+    private static final String YOU = " (you)";
+
+    private Sidebars() {}
+
+    static void draw(Frame frame) {
+        Layout layout = frame.layout();
+        if (layout.windowsColumns() > 0) {
+            separator(frame, layout.windowsColumns());
+            String window = frame.model().window().number() + ":"
+                    + frame.model().window().name();
+            frame.grid()
+                    .put(
+                            layout.logTop(),
+                            0,
+                            layout.windowsColumns(),
+                            window,
+                            frame.theme().strong());
+        }
+        if (layout.peopleColumns() > 0) {
+            int separator = layout.logLeft() + layout.logColumns();
+            separator(frame, separator);
+            people(frame, separator + 1);
+        }
+    }
+
+    /** The last row says how many there are more, if not all fit. */
+    private static void people(Frame frame, int left) {
+        People people = frame.model().people();
+        int top = frame.layout().logTop();
+        if (!people.known()) {
+            frame.grid().put(top, left, " (unknown)", frame.theme().faint());
+            return;
+        }
+        List<String> names = people.names();
+        int first = Math.min(people.firstRow(), Math.max(0, names.size() - 1));
+        int rows = frame.layout().logRows();
+        boolean more = names.size() - first > rows;
+        int shown = more ? rows - 1 : names.size() - first;
+        for (int i = 0; i < shown; i++) {
+            person(frame, top + i, left, names.get(first + i));
+        }
+        if (more) {
+            String rest = " +" + (names.size() - first - shown) + " more";
+            frame.grid().put(top + shown, left, rest, frame.theme().faint());
+        }
+    }
+
+    /** One column is kept for a mark before the name. */
+    private static void person(Frame frame, int row, int left, String name) {
+        boolean self = name.equals(frame.model().people().self());
+        int room = frame.layout().peopleColumns() - 1 - (self ? YOU.length() : 0);
+        String clipped = frame.clip(name, room);
+        Style style = self ? frame.theme().strong() : frame.theme().nick(name);
+        frame.grid().put(row, left + 1, frame.theme().shown(clipped), style);
+        if (self) {
+            frame.grid().put(row, left + 1 + TextWidth.of(clipped), YOU, Style.PLAIN);
+        }
+    }
+
+    private static void separator(Frame frame, int column) {
+        int bottom = frame.layout().logTop() + frame.layout().logRows();
+        for (int row = frame.layout().logTop(); row < bottom; row++) {
+            frame.grid()
+                    .fill(
+                            row,
+                            column,
+                            column + 1,
+                            frame.theme().vertical(),
+                            frame.theme().faint());
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package chat.client.view;
+
+import chat.client.model.Layout;
+import chat.client.model.Link;
+import chat.client.model.Model;
+import chat.client.model.Viewport;
+import chat.client.model.WallTime;
+import chat.client.text.TextWidth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The row between log and input: where the user is and how the connection does, in words; or a question or hint, which goes first. */
+final class StatusBar {
+    /** A piece of the row; of those that do not fit, the ones with the highest number go first. */
+    private record Piece(String text, int dispensable) {}
+
+    private StatusBar() {}
+
+    static void draw(Frame frame) {
+        Talk talk = Talk.of(frame.model());
+        if (!talk.text().isEmpty()) {
+            talk(frame, talk);
+        } else if (frame.layout().statusRows() > 0) {
+            status(frame);
+        }
+    }
+
+    private static void talk(Frame frame, Talk talk) {
+        Layout layout = frame.layout();
+        int row = layout.talkRow();
+        Style style = frame.theme().talk();
+        Link link = frame.model().link();
+        String state = link.up() ? "" : link.words(frame.model().nowMillis());
+        int room = layout.columns() - 1 - (state.isEmpty() ? 0 : state.length() + 2);
+        boolean both = room >= TextWidth.of(talk.text()) + 1;
+        frame.grid().fill(row, 0, layout.columns(), ' ', style);
+        int end = frame.grid().put(row, 0, frame.theme().shown(" " + talk.text()), style);
+        if (both && !state.isEmpty()) {
+            frame.grid().put(row, layout.columns() - 1 - state.length(), state, style);
+        }
+        if (talk.cursor() >= 0) {
+            int column = 1 + TextWidth.of(talk.text().substring(0, talk.cursor()));
+            frame.grid().cursor(row, Math.min(column, end));
+        }
+    }
+
+    private static void status(Frame frame) {
+        Layout layout = frame.layout();
+        int row = layout.talkRow();
+        Style style = frame.theme().bar();
+        frame.grid().fill(row, 0, layout.columns(), ' ', style);
+        boolean narrow = layout.width() == Layout.Width.NARROW;
+        List<Piece> left = new ArrayList<>(place(frame.model(), narrow));
+        List<Piece> right = new ArrayList<>(news(frame, narrow));
+        String gap = narrow ? " | " : "  ";
+        while (columns(left, right, gap.length(), narrow) > layout.columns() && left.size() + right.size() > 1) {
+            dropOne(left, right);
+        }
+        if (narrow) {
+            left.addAll(right);
+            String all = join(left, " | ");
+            frame.grid().put(row, 1, frame.theme().shown(all), style);
+            return;
+        }
+        String news = join(right, "  ");
+        frame.grid().put(row, 1, frame.theme().shown(join(left, " ")), style);
+        frame.grid().put(row, layout.columns() - 1 - TextWidth.of(news), news, style);
+    }
+
+    private static List<Piece> place(Model model, boolean narrow) {
+        List<Piece> pieces = new ArrayList<>();
+        String people = model.people().known() ? " " + model.people().names().size() : "";
+        String window = model.window().number() + ":" + model.window().name() + people;
+        if (narrow) {
+            pieces.add(new Piece(window, 4));
+            return pieces;
+        }
+        String time = WallTime.minutes(model.nowMillis(), model.settings().zone());
+        pieces.add(new Piece("[" + time + "]", 6));
+        pieces.add(new Piece("[" + model.people().self() + "]", 5));
+        pieces.add(new Piece("[" + window + "]", 4));
+        return pieces;
+    }
+
+    private static List<Piece> news(Frame frame, boolean narrow) {
+        Model model = frame.model();
+        Layout layout = frame.layout();
+        List<Piece> pieces = new ArrayList<>();
+        if (model.panes().bare()) {
+            pieces.add(new Piece(narrow ? "bare" : "bare view: Alt+L or /bare comes back", 7));
+        }
+        int below = Viewport.of(model.window(), layout.format(), Math.max(1, layout.logRows()))
+                .below();
+        if (below > 0) {
+            pieces.add(new Piece("-MORE " + below + "-", 2));
+        }
+        int unsent = model.outbox().letters().size() + model.outbox().failed().size();
+        if (unsent > 0) {
+            pieces.add(new Piece("unsent " + unsent, 1));
+        }
+        pieces.add(new Piece(model.link().words(model.nowMillis()), model.link().up() ? 3 : 0));
+        return pieces;
+    }
+
+    private static int columns(List<Piece> left, List<Piece> right, int gap, boolean narrow) {
+        int columns = 2;
+        for (Piece piece : left) {
+            columns += TextWidth.of(piece.text()) + (narrow ? gap : 1);
+        }
+        for (Piece piece : right) {
+            columns += TextWidth.of(piece.text()) + gap;
+        }
+        return columns - gap;
+    }
+
+    private static void dropOne(List<Piece> left, List<Piece> right) {
+        int most = -1;
+        for (Piece piece : left) {
+            most = Math.max(most, piece.dispensable());
+        }
+        for (Piece piece : right) {
+            most = Math.max(most, piece.dispensable());
+        }
+        int dropped = most;
+        left.removeIf(piece -> piece.dispensable() == dropped);
+        right.removeIf(piece -> piece.dispensable() == dropped);
+    }
+
+    private static String join(List<Piece> pieces, String gap) {
+        StringBuilder text = new StringBuilder();
+        for (Piece piece : pieces) {
+            text.append(text.isEmpty() ? "" : gap).append(piece.text());
+        }
+        return text.toString();
+    }
+}

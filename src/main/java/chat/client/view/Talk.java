@@ -1,0 +1,56 @@
+package chat.client.view;
+
+import chat.client.model.InputRows;
+import chat.client.model.Mode;
+import chat.client.model.Model;
+
+/**
+ * What the client asks, or has to say about the last key.
+ *
+ * @param text empty if there is nothing to say
+ * @param cursor where in the text the user types, -1 if not there
+ */
+record Talk(String text, int cursor) {
+    private static final Talk NOTHING = new Talk("", -1);
+
+    static Talk of(Model model) {
+        Mode mode = model.dialog().mode();
+        String hint = model.dialog().hint();
+        if (mode instanceof Mode.Normal) {
+            return hint.isEmpty() ? NOTHING : new Talk(hint, -1);
+        }
+        if (mode instanceof Mode.AskQuit) {
+            return new Talk(quit(model), -1);
+        }
+        if (mode instanceof Mode.AskPaste ask) {
+            return new Talk(paste(ask.text()), -1);
+        }
+        if (mode instanceof Mode.SearchHistory search) {
+            String keys = "Ctrl+R older, Enter takes it, Esc back";
+            return search("typed before: ", search.query(), hint.isEmpty() ? keys : hint);
+        }
+        if (mode instanceof Mode.SearchWindow search) {
+            String keys = "Up older, Down newer, Enter stays, Esc back";
+            return search("search: ", search.query(), hint.isEmpty() ? keys : hint);
+        }
+        return new Talk("Help: PgUp and PgDn turn the page, Esc closes it", -1);
+    }
+
+    private static Talk search(String title, String query, String rest) {
+        String typed = title + query;
+        return new Talk(typed + "   " + rest, typed.length());
+    }
+
+    private static String quit(Model model) {
+        int unsent = model.outbox().letters().size() + model.outbox().failed().size();
+        String loses =
+                unsent == 0 ? "" : unsent == 1 ? " 1 message is unsent." : " " + unsent + " messages are unsent.";
+        return "Quit?" + loses + " y or Enter quits, any other key stays";
+    }
+
+    private static String paste(String text) {
+        int lines = InputRows.of(text, Integer.MAX_VALUE).count();
+        return "Paste " + lines + (lines == 1 ? " line" : " lines") + ", " + text.length()
+                + " characters, as one message? y or Enter pastes, n or Esc does not";
+    }
+}
