@@ -222,7 +222,7 @@ final class Simulation implements AutoCloseable {
 
         void whisper(String to) {
             if (signedIn) {
-                queue("!WHISPER:" + to + " for " + to + " psst");
+                queue("!WHISPER:" + to + " for " + to + " psst " + Transcript.id(number, said));
             }
         }
 

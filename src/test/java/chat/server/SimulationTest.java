@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -11,33 +12,33 @@ import org.junit.jupiter.api.Test;
  * long each is.
  */
 class SimulationTest {
-    private static final int SEEDS = Integer.getInteger("sim.seeds", 500);
+    private static final int SEEDS = Integer.getInteger("sim.seeds", 2000);
     private static final int EVENTS = Integer.getInteger("sim.events", 1000);
 
     @Test
-    void whatever_the_clients_do_all_hear_the_same_and_nothing_is_left_behind() throws IOException {
+    void whatever_the_clients_do_all_hear_the_same_and_nothing_is_left_behind() {
         Long only = Long.getLong("seed");
-        for (long seed = only == null ? 1 : only; seed <= (only == null ? SEEDS : only); seed++) {
-            run(seed);
-        }
+        long first = only == null ? 1 : only;
+        long last = only == null ? SEEDS : only;
+        LongStream.rangeClosed(first, last).parallel().forEach(SimulationTest::run);
     }
 
     @Test
-    void the_same_seed_gives_the_same_run() throws IOException {
+    void the_same_seed_gives_the_same_run() {
         for (long seed = 1; seed <= 20; seed++) {
             assertThat(run(seed)).as("seed %d", seed).isEqualTo(run(seed));
         }
         assertThat(run(1)).isNotEqualTo(run(2));
     }
 
-    private static long run(long seed) throws IOException {
+    private static long run(long seed) {
         try (Simulation simulation = new Simulation(seed)) {
             for (int event = 0; event < EVENTS; event++) {
                 simulation.step();
             }
             simulation.finish();
             return simulation.trace();
-        } catch (AssertionError | RuntimeException e) {
+        } catch (AssertionError | RuntimeException | IOException e) {
             throw new AssertionError("seed " + seed + " (run it alone with -Dseed=" + seed + "): " + e.getMessage(), e);
         }
     }
@@ -69,6 +70,14 @@ class SimulationTest {
         Transcript eavesdropper = listener();
         eavesdropper.hear("[bob] (whisper) for eve psst");
         assertThatThrownBy(eavesdropper::checkOnlyMine).hasMessageContaining("for eve");
+    }
+
+    @Test
+    void a_whisper_that_overtakes_a_line_is_noticed() {
+        Transcript ada = listener("[bob] #2-0#");
+        ada.hear("[bob] (whisper) for ada psst #2-2#");
+        assertThatThrownBy(() -> ada.hear("[bob] #2-1#")).hasMessageContaining("after a whisper");
+        ada.hear("[bob] #2-2#");
     }
 
     @Test

@@ -1,11 +1,12 @@
 package chat.server;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,11 +23,12 @@ final class Transcript {
     /** What it was called; null until it knows. */
     String name;
     /** Room lines in the order in which they came: said, joined, left. */
-    final List<String> lines = new ArrayList<>();
+    final List<Line> lines = new ArrayList<>();
 
     final List<String> whispers = new ArrayList<>();
     final List<String> notices = new ArrayList<>();
     String lastList = "";
+    private final Map<Integer, Integer> saidBeforeWhisper = new HashMap<>();
 
     Transcript(int client, String wanted) {
         this.client = client;
@@ -45,8 +47,22 @@ final class Transcript {
             }
         } else if (body.contains("] (whisper) ")) {
             whispers.add(body);
+            Matcher after = ID.matcher(body);
+            if (after.find()) {
+                saidBeforeWhisper.put(Integer.parseInt(after.group(1)), Integer.parseInt(after.group(2)));
+            }
         } else {
-            lines.add(body);
+            Line line = Line.of(body);
+            lines.add(line);
+            checkNotOvertaken(line);
+        }
+    }
+
+    /** A whisper that was sent after a line comes after it. */
+    private void checkNotOvertaken(Line line) {
+        if (line.speaker >= 0 && line.number < saidBeforeWhisper.getOrDefault(line.speaker, 0)) {
+            throw new AssertionError(
+                    "client " + client + " heard " + line.text + " after a whisper that was sent later");
         }
     }
 
@@ -54,17 +70,21 @@ final class Transcript {
         return "#" + client + "-" + number + "#";
     }
 
-    /** Whose message the line is; -1 for a join or leave line. */
-    static int speaker(String line) {
-        Matcher id = ID.matcher(line);
-        return id.find() ? Integer.parseInt(id.group(1)) : -1;
+    /** A line of the room, with whose message it is and the number in it; -1 for a join or leave line. */
+    record Line(String text, int speaker, int number) {
+        static Line of(String text) {
+            Matcher id = ID.matcher(text);
+            return id.find()
+                    ? new Line(text, Integer.parseInt(id.group(1)), Integer.parseInt(id.group(2)))
+                    : new Line(text, -1, -1);
+        }
     }
 
     /** Nobody gets back what they said, and a whisper reaches the one it was for. */
     void checkOnlyMine() {
-        for (String line : lines) {
-            if (speaker(line) == client) {
-                throw new AssertionError("client " + client + " heard itself: " + line);
+        for (Line line : lines) {
+            if (line.speaker == client) {
+                throw new AssertionError("client " + client + " heard itself: " + line.text);
             }
         }
         for (String whisper : whispers) {
@@ -85,21 +105,35 @@ final class Transcript {
             return;
         }
         String joined = "[" + name + "] User " + name + " joined the chat.";
-        Predicate<String> notMine = line -> speaker(line) != client;
         for (int i = 0; i < all.lines.size(); i++) {
-            if (all.lines.get(i).equals(joined)) {
-                List<String> due = all.lines.subList(i + 1, all.lines.size()).stream()
-                        .filter(notMine)
-                        .toList();
-                boolean prefix = due.size() >= lines.size()
-                        && due.subList(0, lines.size()).equals(lines);
-                if (prefix && (!untilNow || due.size() == lines.size())) {
-                    return;
-                }
+            if (all.lines.get(i).text.equals(joined) && matches(all, i + 1, untilNow)) {
+                return;
             }
         }
-        throw new AssertionError("client " + client + ", called " + name + ", heard\n  " + String.join("\n  ", lines)
-                + "\nwhere there was\n  " + String.join("\n  ", all.lines));
+        throw new AssertionError("client " + client + ", called " + name + ", heard\n  " + text(lines)
+                + "\nwhere there was\n  " + text(all.lines));
+    }
+
+    /** Whether this client heard what there was from that index on, but for its own. */
+    private boolean matches(Transcript all, int from, boolean untilNow) {
+        int heard = 0;
+        for (int i = from; i < all.lines.size(); i++) {
+            Line line = all.lines.get(i);
+            if (line.speaker == client) {
+                continue;
+            }
+            if (heard == lines.size()) {
+                return !untilNow;
+            }
+            if (!lines.get(heard++).equals(line)) {
+                return false;
+            }
+        }
+        return heard == lines.size();
+    }
+
+    private static String text(List<Line> lines) {
+        return lines.stream().map(Line::text).collect(java.util.stream.Collectors.joining("\n  "));
     }
 
     /** Whether the server said why this one must go. */
@@ -110,15 +144,15 @@ final class Transcript {
     /** Who is there, by the join and leave lines that this client heard, in join order; the client itself first. */
     Set<String> present() {
         Set<String> present = new LinkedHashSet<>(Set.of(name));
-        for (String line : lines) {
+        for (Line heard : lines) {
+            String line = heard.text;
             String who = line.substring(1, line.indexOf(']'));
             if (line.equals("[" + who + "] User " + who + " joined the chat.")) {
                 if (!present.add(who)) {
                     throw new AssertionError("two are called " + who);
                 }
             } else if (line.equals("[" + who + "] User " + who + " left the chat.") && !present.remove(who)) {
-                throw new AssertionError(who + " left without being there: "
-                        + lines.stream().filter(l -> l.contains(who)).toList());
+                throw new AssertionError(who + " left without being there");
             }
         }
         return present;
@@ -138,14 +172,12 @@ final class Transcript {
     List<Integer> numbersOf(int speaker) {
         List<Integer> numbers = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
-        for (String line : lines) {
-            Matcher id = ID.matcher(line);
-            if (id.find() && Integer.parseInt(id.group(1)) == speaker) {
-                int number = Integer.parseInt(id.group(2));
-                if (!seen.add(number)) {
-                    throw new AssertionError("heard twice: " + line);
+        for (Line line : lines) {
+            if (line.speaker == speaker) {
+                if (!seen.add(line.number)) {
+                    throw new AssertionError("heard twice: " + line.text);
                 }
-                numbers.add(number);
+                numbers.add(line.number);
             }
         }
         return numbers;
