@@ -112,6 +112,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         selector.wakeup();
     }
 
+    /** Whether {@link #stop} was called. Any thread. */
+    public boolean stopped() {
+        return stopped;
+    }
+
     /** Runs the task on the loop thread in its next turn. Any thread. */
     @Override
     public void execute(Runnable task) {

@@ -9,6 +9,7 @@ import java.nio.channels.Pipe;
 import java.nio.channels.spi.SelectorProvider;
 import java.util.ArrayDeque;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network in memory that answers the same to the same seed: what the server reads and writes comes in pieces of random size, and a
@@ -16,7 +17,7 @@ import java.util.Random;
  */
 public final class SimNetwork extends SelectorProvider {
     final ArrayDeque<SimSocket> backlog = new ArrayDeque<>();
-    private final Random random;
+    private final @Nullable Random random;
     private int nextPort = 1024;
     boolean outOfDescriptors;
 
@@ -24,9 +25,24 @@ public final class SimNetwork extends SelectorProvider {
         this.random = random;
     }
 
+    /** A network where each read and write takes all it can. */
+    public SimNetwork() {
+        this.random = null;
+    }
+
+    /** Newcomers that nobody has accepted yet. */
+    public int waiting() {
+        return backlog.size();
+    }
+
     /** A peer connects; the server has to accept it. */
     public SimSocket connect() throws IOException {
-        SimSocket socket = new SimSocket(this, new InetSocketAddress(InetAddress.getLoopbackAddress(), nextPort++));
+        return connect(InetAddress.getLoopbackAddress());
+    }
+
+    /** The same from another host. */
+    public SimSocket connect(InetAddress host) throws IOException {
+        SimSocket socket = new SimSocket(this, new InetSocketAddress(host, nextPort++));
         backlog.add(socket);
         return socket;
     }
@@ -38,7 +54,7 @@ public final class SimNetwork extends SelectorProvider {
 
     /** At least 1, at most {@code most}: mostly all, sometimes a little. */
     int piece(int most) {
-        return most <= 1 || random.nextInt(3) > 0
+        return random == null || most <= 1 || random.nextInt(3) > 0
                 ? most
                 : 1 + random.nextInt(random.nextInt(4) == 0 ? Math.min(most, 3) : most);
     }
