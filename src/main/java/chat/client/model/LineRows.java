@@ -145,7 +145,9 @@ final class LineRows implements LogLine.Receiver<Void> {
             int at = 0;
             do {
                 int to = LineWrap.next(logical, at, format.textColumns(column));
-                add(Row.Part.TEXT, next, column, logical.substring(at, to), "");
+                String row = logical.substring(at, to);
+                // Blanks at a break hang over the edge.
+                add(Row.Part.TEXT, next, column, to < logical.length() ? row.stripTrailing() : row, "");
                 next = Row.Head.NONE;
                 column = format.textColumn();
                 at = to;

@@ -58,7 +58,9 @@ final class Scrolling {
 
     /** The newest end is the bottom, however one gets there. */
     private static Model to(Model model, Scroll scroll) {
-        Window moved = model.window().scroll(scroll).found(0);
+        Window before = model.window();
+        Window window = scroll.id() <= before.clearedTo() ? before.uncleared() : before;
+        Window moved = window.scroll(scroll).found(0);
         Layout layout = Layout.of(model);
         return Viewport.of(moved, layout.format(), layout.page()).below() == 0
                 ? Reading.returned(model.window(moved.scroll(Scroll.BOTTOM)))

@@ -19,7 +19,7 @@ public enum SlashCommand {
     RECONNECT("reconnect", "", "connect now, not when the time has come"),
     DISCONNECT("disconnect", "", "leave the server, stay in the client"),
     VERSION("version", "", "which client this is"),
-    QUIT("quit", "", "leave; /exit, /bye and !DISCONNECT do the same", "exit", "bye");
+    QUIT("quit", "", "leave; also /exit, /bye, !DISCONNECT", "exit", "bye");
 
     private final String word;
     private final String arguments;

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param readLine where the dashed line stands; not drawn while its count is 0
  * @param unread what came since the user last looked at the newest lines; becomes the read line when the user asks for another view
  * @param speakers who spoke last, latest first
- * @param clearedTo lines up to this id show only when scrolled to
+ * @param clearedTo lines up to this id do not show until the user scrolls to them
  * @param foundId the line that a search or a jump led to, 0 if none
  */
 public record Window(
@@ -52,6 +52,10 @@ public record Window(
 
     Window cleared() {
         return new Window(number, name, log, Scroll.BOTTOM, readLine, unread, speakers, log.lastId(), 0);
+    }
+
+    Window uncleared() {
+        return new Window(number, name, log, scroll, readLine, unread, speakers, 0, foundId);
     }
 
     Window spoke(String who) {

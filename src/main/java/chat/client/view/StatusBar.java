@@ -51,7 +51,7 @@ final class StatusBar {
         frame.grid().fill(row, 0, layout.columns(), ' ', style);
         boolean narrow = layout.width() == Layout.Width.NARROW;
         List<Piece> left = new ArrayList<>(place(frame.model(), narrow));
-        List<Piece> right = new ArrayList<>(news(frame, narrow));
+        List<Piece> right = new ArrayList<>(news(frame));
         String gap = narrow ? " | " : "  ";
         while (columns(left, right, gap.length(), narrow) > layout.columns() && left.size() + right.size() > 1) {
             dropOne(left, right);
@@ -82,12 +82,12 @@ final class StatusBar {
         return pieces;
     }
 
-    private static List<Piece> news(Frame frame, boolean narrow) {
+    private static List<Piece> news(Frame frame) {
         Model model = frame.model();
         Layout layout = frame.layout();
         List<Piece> pieces = new ArrayList<>();
         if (model.panes().bare()) {
-            pieces.add(new Piece(narrow ? "bare" : "bare view: Alt+L or /bare comes back", 7));
+            pieces.add(new Piece("bare: Alt+L", 2));
         }
         int below = Viewport.of(model.window(), layout.format(), Math.max(1, layout.logRows()))
                 .below();

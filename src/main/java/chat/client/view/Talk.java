@@ -3,6 +3,7 @@ package chat.client.view;
 import chat.client.model.InputRows;
 import chat.client.model.Mode;
 import chat.client.model.Model;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What the client asks, or has to say about the last key.
@@ -33,7 +34,7 @@ record Talk(String text, int cursor) {
             String keys = "Up older, Down newer, Enter stays, Esc back";
             return search("search: ", search.query(), hint.isEmpty() ? keys : hint);
         }
-        return new Talk("Help: PgUp and PgDn turn the page, Esc closes it", -1);
+        return new Talk("Help: PgDn, PgUp; Esc closes it", -1);
     }
 
     private static Talk search(String title, String query, String rest) {
@@ -43,14 +44,13 @@ record Talk(String text, int cursor) {
 
     private static String quit(Model model) {
         int unsent = model.outbox().letters().size() + model.outbox().failed().size();
-        String loses =
-                unsent == 0 ? "" : unsent == 1 ? " 1 message is unsent." : " " + unsent + " messages are unsent.";
-        return "Quit?" + loses + " y or Enter quits, any other key stays";
+        return "Quit? " + (unsent == 0 ? "" : unsent + " unsent would be lost. ") + "Enter quits, other keys stay";
     }
 
     private static String paste(String text) {
         int lines = InputRows.of(text, Integer.MAX_VALUE).count();
-        return "Paste " + lines + (lines == 1 ? " line" : " lines") + ", " + text.length()
-                + " characters, as one message? y or Enter pastes, n or Esc does not";
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        String size = bytes < 1024 ? bytes + " B" : bytes / 1024 + " KiB";
+        return "Paste " + lines + (lines == 1 ? " line, " : " lines, ") + size + "? Enter: yes, Esc: no";
     }
 }
