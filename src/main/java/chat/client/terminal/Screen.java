@@ -1,21 +1,29 @@
 package chat.client.terminal;
 
 import chat.client.view.Grid;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/** The user's terminal, always restored. */
+/**
+ * The user's terminal: entered, painted, and put back as it was on every way out. Belongs to one thread, but for
+ * {@link #leave}, which any may call, a shutdown hook too. Its own threads (the reader of bytes, the JVM's for signals)
+ * only tell a {@link Listener}, which only posts. On the way to the first paint it asks the terminal nothing and waits
+ * for nothing.
+ */
 public final class Screen implements AutoCloseable {
     /** Told on threads of the JVM's choosing: may only post. */
     public interface Listener {
         /** Typed bytes; the array is the listener's. */
         void bytes(byte[] bytes);
 
-        /** End of input: the terminal is gone. */
+        /** End of input, or output: the terminal is gone. */
         void hungUp();
 
         /** WINCH: ask {@link Screen#refreshSize} on the owner's thread. */
         void resized();
 
-        /** TSTP from outside: call {@link Screen#suspend} on the owner's thread. */
+        /** TSTP from outside: call {@link Screen#suspend} and then {@link Screen#resume} on the owner's thread. */
         void stopAsked();
 
         /** CONT: call {@link Screen#resume} on the owner's thread. */
@@ -34,55 +42,200 @@ public final class Screen implements AutoCloseable {
         }
     }
 
-    private Screen() {}
+    private static final int READ_BYTES = 8 * 1024;
+    private static final int MODE_SYNCHRONIZED = 2026;
+
+    private final TerminalDevice device;
+    private final TerminalKind kind;
+    private final Painter painter;
+    private final Listener listener;
+    private final ProcessSignals signals;
+    private final AtomicBoolean entered = new AtomicBoolean();
+    private TerminalDevice.Size size;
+    private @Nullable Thread restorer;
+
+    private Screen(
+            TerminalDevice device,
+            TerminalKind kind,
+            ProcessSignals signals,
+            Painter.Colors colors,
+            Listener listener) {
+        this.device = device;
+        this.kind = kind;
+        this.listener = listener;
+        painter = new Painter(colors);
+        this.signals = signals;
+        size = device.size();
+    }
 
     /** Opens the terminal of standard input and output, still in its normal state. */
     public static Screen open(Painter.Colors colors, Listener listener) throws UnavailableException {
-        if (System.getenv("TERM") == null) {
-            throw new UnavailableException("This is no terminal.");
+        TerminalKind kind = TerminalKind.ofEnvironment();
+        String refusal = kind.refusal();
+        if (refusal != null) {
+            throw new UnavailableException(refusal);
         }
-        return new Screen();
+        return on(SystemTerminal.open(), kind, ProcessSignals.of(listener), colors, listener);
+    }
+
+    /** The same on any device, for tests: it is like xterm, and the process's signals are not taken. */
+    public static Screen on(TerminalDevice device, Painter.Colors colors, Listener listener)
+            throws UnavailableException {
+        return on(device, new TerminalKind("xterm"), ProcessSignals.none(), colors, listener);
+    }
+
+    private static Screen on(
+            TerminalDevice device, TerminalKind kind, ProcessSignals signals, Painter.Colors colors, Listener listener)
+            throws UnavailableException {
+        Screen screen = new Screen(device, kind, signals, colors, listener);
+        if (screen.size.columns() < 1 || screen.size.rows() < 1) {
+            throw new UnavailableException(
+                    "The terminal does not say how large it is; going on in lines (as with --plain).");
+        }
+        return screen;
     }
 
     public int columns() {
-        return 80;
+        return size.columns();
     }
 
     public int rows() {
-        return 24;
+        return size.rows();
     }
 
-    /** Asks the terminal for its size; true if it changed. */
+    /** Asks the terminal for its size; true if it changed. A terminal that says 0x0 for a moment keeps its old one. */
     public boolean refreshSize() {
-        return false;
+        TerminalDevice.Size now = device.size();
+        if (now.columns() < 1 || now.rows() < 1 || now.equals(size)) {
+            return false;
+        }
+        size = now;
+        return true;
     }
 
-    /** Raw mode, alternate screen. */
-    public void enter() {}
-
-    /** After the first paint: starts the reader, takes the signals, asks the terminal what it can. */
-    public void start() {}
-
-    /** Where {@link Keys} hands the terminal's replies to: {@code new Keys(screen::answered)}. */
-    public void answered(Reply reply) {}
+    /** Raw mode, alternate screen. From here on {@link #leave} is due, and a shutdown hook sees to it. */
+    public void enter() {
+        if (!entered.compareAndSet(false, true)) {
+            return;
+        }
+        if (restorer == null) {
+            restorer = new Thread(this::leave, "chat-restore");
+            Runtime.getRuntime().addShutdownHook(restorer);
+        }
+        device.raw();
+        painter.forget();
+        write(Modes.ON);
+    }
 
     /** Writes what changed, in one write. */
-    public void show(Grid grid) {}
+    public void show(Grid grid) {
+        byte[] frame = painter.paint(grid);
+        if (frame.length > 0 && entered.get()) {
+            write(frame);
+        }
+    }
+
+    /** After the first paint: takes the signals, starts the reader, asks the terminal what it can. */
+    public void start() {
+        signals.take();
+        Thread reader = new Thread(this::read, "chat-keys");
+        reader.setDaemon(true);
+        reader.start();
+        if (kind.understandsQuestions()) {
+            write(Modes.QUESTION);
+        }
+        // A change of size before the signal was taken has told nobody.
+        listener.resized();
+    }
+
+    private void read() {
+        byte[] buffer = new byte[READ_BYTES];
+        try {
+            for (int count = device.read(buffer); count >= 0; count = device.read(buffer)) {
+                byte[] bytes = new byte[count];
+                System.arraycopy(buffer, 0, bytes, 0, count);
+                listener.bytes(bytes);
+            }
+        } catch (IOException e) {
+            // EIO is how a terminal that is gone reads; it ends like an end.
+        }
+        listener.hungUp();
+    }
+
+    /** Where {@link Keys} hands the terminal's replies to: {@code new Keys(screen::answered)}. */
+    public void answered(Reply reply) {
+        if (reply instanceof Reply.Mode mode && mode.mode() == MODE_SYNCHRONIZED && mode.known()) {
+            painter.synchronize();
+        }
+    }
+
+    /** Rings, which paints nothing. */
+    public void bell() {
+        if (entered.get()) {
+            write(Modes.BELL);
+        }
+    }
 
     /** Next {@link #show} paints all. */
-    public void forget() {}
+    public void forget() {
+        painter.forget();
+    }
 
-    /** Leaves the screen, stops the process group, and enters again when continued. */
-    public void suspend() {}
+    /** Leaves the screen and stops the process group; returns when it goes on: then {@link #resume} is due. */
+    public void suspend() {
+        leave();
+        signals.giveStopBack();
+        try {
+            device.stop();
+        } catch (IOException e) {
+            // No shell to ask for it: then we are simply not stopped.
+        } finally {
+            signals.take();
+        }
+    }
 
-    /** Raw mode again and everything written anew. */
-    public void resume() {}
+    /** Enters again, whatever the terminal has been through meanwhile; the next {@link #show} paints all. */
+    public void resume() {
+        if (entered.compareAndSet(true, false)) {
+            // Stopped without being asked: what was on must go off first, or it is on twice.
+            write(Modes.OFF);
+        }
+        enter();
+    }
 
     /** Everything back as it was; idempotent; any thread. */
-    public void leave() {}
+    public void leave() {
+        if (entered.compareAndSet(true, false)) {
+            try {
+                device.write(Modes.OFF);
+            } catch (IOException e) {
+                // The terminal is gone and needs nothing back.
+            } finally {
+                device.restore();
+            }
+        }
+    }
 
+    /** Leaves for good. */
     @Override
     public void close() {
         leave();
+        Thread hook = restorer;
+        if (hook != null) {
+            restorer = null;
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException shuttingDown) {
+                // Then it runs, and finds nothing to do.
+            }
+        }
+    }
+
+    private void write(byte[] bytes) {
+        try {
+            device.write(bytes);
+        } catch (IOException e) {
+            listener.hungUp();
+        }
     }
 }

@@ -7,6 +7,7 @@ import chat.client.view.Style;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jline.terminal.Size;
 import org.jline.utils.ScreenTerminal;
 
 /** JLine's terminal emulator, to see what a painter's bytes amount to. It drops combining marks and joiners. */
@@ -26,6 +27,10 @@ final class Emulator {
 
     void write(String text) {
         terminal.write(text);
+    }
+
+    void resize(int columns, int rows) {
+        terminal.setSize(Size.of(columns, rows));
     }
 
     long[] cells() {

@@ -1,0 +1,24 @@
+package chat.client.terminal;
+
+import java.nio.charset.StandardCharsets;
+
+/** What a screen switches on when it begins, and off, in the opposite order and more, when it ends. */
+final class Modes {
+    /** Alternate screen, title pushed, bracketed paste, focus, kitty's keys told apart. */
+    static final byte[] ON = ascii("\u001b[?1049h\u001b[22;2t\u001b[?2004h\u001b[?1004h\u001b[>1u");
+
+    /** The opposite, and margins, attributes and cursor, whatever became of them in between. */
+    static final byte[] OFF =
+            ascii("\u001b[<u\u001b[?1004l\u001b[?2004l\u001b[r\u001b[m\u001b[?25h\u001b[23;2t\u001b[?1049l");
+
+    /** Does it know synchronized updates? Nothing else is asked: an answer that comes after the end is the shell's. */
+    static final byte[] QUESTION = ascii("\u001b[?2026$p");
+
+    static final byte[] BELL = ascii("\u0007");
+
+    private Modes() {}
+
+    private static byte[] ascii(String s) {
+        return s.getBytes(StandardCharsets.US_ASCII);
+    }
+}
