@@ -27,17 +27,15 @@ public final class Connection implements Ready {
     private final SelectionKey key;
     private final ConnectionHandler handler;
     private final ConnectionLimits limits;
-    private final FrameReader reader;
+    private final Inbound inbound;
     private final Outgoing outgoing = new Outgoing();
     private final long id;
     private State state;
-    private boolean readPaused;
     private boolean owedTooMuch;
     private boolean full;
     private boolean flushWanted;
     private boolean readWanted;
     private boolean watched;
-    private long frameSinceNanos;
     private long fullSinceNanos;
     private @Nullable String reason;
     private @Nullable IOException cause;
@@ -61,7 +59,7 @@ public final class Connection implements Ready {
             throws IOException {
         this.loop = loop;
         this.channel = channel;
-        this.reader = reader;
+        this.inbound = new Inbound(reader, handler);
         this.handler = handler;
         this.limits = limits;
         this.id = id;
@@ -108,7 +106,7 @@ public final class Connection implements Ready {
             reason = why;
             outgoing.stop();
             wantFlush();
-            loop.closing(this);
+            loop.endOfTurn().closing(this);
             updateInterest();
         }
     }
@@ -117,23 +115,20 @@ public final class Connection implements Ready {
     void abort(String why, @Nullable IOException how) {
         if (state == State.LINGERING) {
             state = State.CLOSED;
-            loop.doomed(this);
+            loop.endOfTurn().doomed(this);
         } else if (state != State.CLOSED) {
             state = State.CLOSED;
             reason = reason == null ? why : reason;
             cause = how;
-            loop.doomed(this);
+            loop.endOfTurn().doomed(this);
         }
     }
 
     /** Goes on reading after a handler's {@code false}: first what was already received, then the socket. */
     public void resumeReading() {
-        if (readPaused && state == State.OPEN) {
-            readPaused = false;
-            if (!guarded(() -> reader.resume(handler))) {
-                readPaused = true;
-            }
-            noteFrame();
+        if (inbound.paused() && state == State.OPEN) {
+            guarded(() -> inbound.resume(loop.nanos()));
+            watchFrame();
             updateInterest();
         }
     }
@@ -145,7 +140,7 @@ public final class Connection implements Ready {
 
     /** Bytes of an unfinished frame that are kept for this peer. */
     public int heldBytes() {
-        return reader.heldBytes();
+        return inbound.heldBytes();
     }
 
     @Override
@@ -170,7 +165,7 @@ public final class Connection implements Ready {
             return;
         }
         int left = limits.readBytesMax();
-        while (left > 0 && state == State.OPEN && !readPaused) {
+        while (left > 0 && state == State.OPEN && !inbound.paused()) {
             int allowed = loop.readAllowance(left);
             if (allowed == 0) {
                 deferRead();
@@ -219,8 +214,7 @@ public final class Connection implements Ready {
         } else if (outgoing.bytes() > limits.owedBytesMax()) {
             abort("slow_reader", null);
         } else {
-            outgoing.detach().forEach(Connection::leaveFeed);
-            loop.closing(this);
+            outgoing.detach().forEach(Connection::leaveFeed); // the rest goes when the socket takes it
         }
     }
 
@@ -233,16 +227,11 @@ public final class Connection implements Ready {
         if (full && limits.stallNanosMax() > 0 && now - fullSinceNanos > limits.stallNanosMax()) {
             abort("write_stalled", null);
         }
-        boolean midFrame = state == State.OPEN && !readPaused && reader.midFrame();
-        if (midFrame && limits.frameNanosMax() > 0) {
-            long age = now - frameSinceNanos;
-            long due = age / 1_000_000_000L * ConnectionLimits.FRAME_BYTES_PER_SECOND_MIN;
-            if (age > limits.frameNanosMax() && reader.heldBytes() < due) {
-                guarded(() -> handler.fault(FRAME_TOO_SLOW));
-                close("frame_too_slow");
-            }
+        if (state == State.OPEN && inbound.tooSlow(now, limits.frameNanosMax())) {
+            guarded(() -> handler.fault(FRAME_TOO_SLOW));
+            close("frame_too_slow");
         }
-        watched = full || midFrame;
+        watched = full || (state == State.OPEN && inbound.midFrame());
         return watched;
     }
 
@@ -260,7 +249,7 @@ public final class Connection implements Ready {
     void wantFlush() {
         if (!flushWanted) {
             flushWanted = true;
-            loop.wantFlush(this);
+            loop.endOfTurn().flush(this);
         }
     }
 
@@ -271,18 +260,18 @@ public final class Connection implements Ready {
 
     void tellFlushed() {
         if (state == State.OPEN) {
-            guarded(() -> {
-                handler.flushed();
-                return true;
-            });
+            guarded(handler::flushed);
         }
     }
 
     private void afterWrite() {
         if (outgoing.takeDirectWritten()) {
-            loop.flushed(this);
+            loop.endOfTurn().flushed(this);
         }
-        outgoing.takeStopped().forEach(loop::departed);
+        outgoing.takeStopped().forEach(loop.endOfTurn()::departed);
+        if (state == State.CLOSING && outgoing.empty()) {
+            loop.endOfTurn().closing(this);
+        }
         if (owedTooMuch && outgoing.directBytes() <= limits.owedBytesMax() / 2) {
             owedTooMuch = false;
         }
@@ -304,10 +293,7 @@ public final class Connection implements Ready {
     /** The owner learns that the connection it asked for stands. */
     void tellOpened() {
         if (state == State.OPEN) {
-            guarded(() -> {
-                handler.opened();
-                return true;
-            });
+            guarded(handler::opened);
         }
     }
 
@@ -328,23 +314,17 @@ public final class Connection implements Ready {
         if (taken > 0) {
             loop.hasRead(taken);
             staging.flip();
-            readPaused = !guarded(() -> reader.read(staging, handler));
-            noteFrame();
-            if (readPaused) {
+            guarded(() -> inbound.take(staging, loop.nanos()));
+            watchFrame();
+            if (inbound.paused()) {
                 updateInterest();
             }
         }
         return taken;
     }
 
-    /** Remembers since when a frame is unfinished. */
-    private void noteFrame() {
-        if (!reader.midFrame()) {
-            frameSinceNanos = 0;
-        } else {
-            if (frameSinceNanos == 0) {
-                frameSinceNanos = loop.nanos() | 1;
-            }
+    private void watchFrame() {
+        if (inbound.midFrame()) {
             watch();
         }
     }
@@ -364,13 +344,12 @@ public final class Connection implements Ready {
     }
 
     /** Runs a handler's code; what it throws closes this connection and nothing else. */
-    private boolean guarded(Guarded call) {
+    private void guarded(Runnable call) {
         try {
-            return call.run();
+            call.run();
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             loop.handlerFailed(this, e);
             abort("handler_failed", null);
-            return false;
         }
     }
 
@@ -408,15 +387,11 @@ public final class Connection implements Ready {
     }
 
     /** Tells the owner that it is over, once. */
-    void tellClosed() {
+    private void tellClosed() {
         String why = reason;
         if (why != null) {
             reason = null;
-            try {
-                handler.closed(why, cause);
-            } catch (RuntimeException | StackOverflowError | AssertionError e) {
-                loop.handlerFailed(this, e);
-            }
+            guarded(() -> handler.closed(why, cause));
         }
     }
 
@@ -434,7 +409,7 @@ public final class Connection implements Ready {
         if (!key.isValid() || state == State.CLOSED || state == State.CONNECTING) {
             return;
         }
-        boolean reads = state == State.LINGERING || (state == State.OPEN && !readPaused && !owedTooMuch);
+        boolean reads = state == State.LINGERING || (state == State.OPEN && !inbound.paused() && !owedTooMuch);
         int ops = (reads ? SelectionKey.OP_READ : 0) | (full && state != State.LINGERING ? SelectionKey.OP_WRITE : 0);
         if (key.interestOps() != ops) {
             key.interestOps(ops);
@@ -443,10 +418,5 @@ public final class Connection implements Ready {
 
     private static void leaveFeed(Cursor cursor) {
         cursor.feed().remove(cursor);
-    }
-
-    /** A call into the handler. */
-    private interface Guarded {
-        boolean run();
     }
 }

@@ -8,7 +8,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.SelectorProvider;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -43,16 +42,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final List<Runnable> hooks = new ArrayList<>(1);
     private final Consumer<SelectionKey> dispatch = this::dispatch;
-    private List<Feed> feedsToFlush = new ArrayList<>();
-    private List<Feed> feedsFlushing = new ArrayList<>();
-    private List<Connection> toFlush = new ArrayList<>();
-    private List<Connection> flushing = new ArrayList<>();
     private List<Connection> deferredReads = new ArrayList<>();
     private List<Connection> reading = new ArrayList<>();
-    private final List<Cursor> departed = new ArrayList<>();
-    private final List<Connection> flushed = new ArrayList<>();
-    private final ArrayDeque<Connection> closing = new ArrayDeque<>();
-    private final ArrayDeque<Connection> doomed = new ArrayDeque<>();
+    private final EndOfTurn endOfTurn = new EndOfTurn();
     private final List<Connection> watched = new ArrayList<>();
     private BiConsumer<@Nullable Connection, Throwable> failures = EventLoop::rethrow;
     private int readLeft;
@@ -102,8 +94,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         runTasks();
         runTimers();
         hooks.forEach(Runnable::run);
-        flush();
-        end();
+        endOfTurn.run();
     }
 
     /** Ends {@link #run} after the turn it is in. Any thread. */
@@ -212,32 +203,12 @@ public final class EventLoop implements Executor, AutoCloseable {
         return staging.clear().limit(bytes);
     }
 
-    void wantFlush(Connection connection) {
-        toFlush.add(connection);
-    }
-
-    void wantFlush(Feed feed) {
-        feedsToFlush.add(feed);
+    EndOfTurn endOfTurn() {
+        return endOfTurn;
     }
 
     void deferRead(Connection connection) {
         deferredReads.add(connection);
-    }
-
-    void departed(Cursor cursor) {
-        departed.add(cursor);
-    }
-
-    void flushed(Connection connection) {
-        flushed.add(connection);
-    }
-
-    void closing(Connection connection) {
-        closing.add(connection);
-    }
-
-    void doomed(Connection connection) {
-        doomed.add(connection);
     }
 
     void watch(Connection connection) {
@@ -252,13 +223,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     private long waitMillis(long waitMillisMax) {
-        boolean work = stopped
-                || !tasks.isEmpty()
-                || !toFlush.isEmpty()
-                || !feedsToFlush.isEmpty()
-                || !deferredReads.isEmpty()
-                || !closing.isEmpty()
-                || !doomed.isEmpty();
+        boolean work = stopped || !tasks.isEmpty() || !deferredReads.isEmpty() || endOfTurn.pending();
         if (work) {
             return 0;
         }
@@ -314,40 +279,6 @@ public final class EventLoop implements Executor, AutoCloseable {
             task.run();
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             failures.accept(null, e);
-        }
-    }
-
-    private void flush() {
-        List<Feed> feeds = feedsToFlush;
-        feedsToFlush = feedsFlushing;
-        feedsFlushing = feeds;
-        List<Connection> connections = toFlush;
-        toFlush = flushing;
-        flushing = connections;
-        for (int i = 0; i < feeds.size(); i++) {
-            feeds.get(i).flush();
-        }
-        feeds.clear();
-        for (int i = 0; i < connections.size(); i++) {
-            connections.get(i).flushNow();
-        }
-        connections.clear();
-    }
-
-    private void end() {
-        for (int i = 0; i < departed.size(); i++) {
-            departed.get(i).feed().remove(departed.get(i));
-        }
-        departed.clear();
-        for (int i = 0; i < flushed.size(); i++) {
-            flushed.get(i).tellFlushed();
-        }
-        flushed.clear();
-        for (int left = closing.size(); left > 0; left--) {
-            closing.remove().endClosing();
-        }
-        for (Connection connection = doomed.poll(); connection != null; connection = doomed.poll()) {
-            connection.dispose();
         }
     }
 

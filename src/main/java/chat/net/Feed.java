@@ -77,7 +77,7 @@ public final class Feed {
         }
         if (!dirty) {
             dirty = true;
-            loop.wantFlush(this);
+            loop.endOfTurn().flush(this);
         }
     }
 

@@ -300,6 +300,42 @@ class LimitsEnforcedTest {
     }
 
     @Test
+    void the_loop_does_not_spin_for_one_who_left_without_reading() throws IOException {
+        try (SimServer sim = new SimServer(NO_PACE)) {
+            SimServer.Client ada = sim.join("ada");
+            SimServer.Client stuck = sim.join("stuck");
+            ada.send("x".repeat(3 * SimSocket.WINDOW_BYTES));
+            sim.turn(5);
+            stuck.send("!DISCONNECT");
+            sim.turn(5);
+            int waits = sim.network.waits();
+            for (int i = 0; i < 10; i++) {
+                sim.loop.turn(1_000);
+            }
+            assertThat(sim.network.waits() - waits).isEqualTo(10);
+            for (int i = 0; i < 10; i++) {
+                stuck.read();
+                sim.turn(2);
+            }
+            assertThat(stuck.ended()).isTrue();
+            assertThat(sim.log()).contains("reason=left");
+        }
+    }
+
+    @Test
+    void one_who_sends_without_a_break_is_not_taken_for_one_who_never_ends_a_frame() throws IOException {
+        try (SimServer sim = new SimServer(NO_PACE)) {
+            SimServer.Client ada = sim.join("ada");
+            ada.raw("1000" + " ".repeat(60));
+            for (int second = 0; second < 100; second++) {
+                ada.raw("x".repeat(1000) + "1000" + " ".repeat(60)); // ends one and begins the next
+                sim.pass(1_000);
+            }
+            assertThat(ada.ended()).isFalse();
+        }
+    }
+
+    @Test
     void lists_of_a_small_room_are_immediate_and_those_of_a_large_one_at_most_four_a_second() throws IOException {
         try (SimServer sim = new SimServer(Limits.DEFAULT.with(Limit.UNSIGNED, 10_000))) {
             SimServer.Client ada = sim.join("ada");

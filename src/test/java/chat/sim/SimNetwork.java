@@ -20,6 +20,7 @@ public final class SimNetwork extends SelectorProvider {
     private final @Nullable Random random;
     private int nextPort = 1024;
     boolean outOfDescriptors;
+    int waits;
 
     public SimNetwork(Random random) {
         this.random = random;
@@ -28,6 +29,11 @@ public final class SimNetwork extends SelectorProvider {
     /** A network where each read and write takes all it can. */
     public SimNetwork() {
         this.random = null;
+    }
+
+    /** How often the loop was ready to wait, because it had nothing to do. */
+    public int waits() {
+        return waits;
     }
 
     /** Newcomers that nobody has accepted yet. */

@@ -15,10 +15,12 @@ import java.util.function.Consumer;
 
 /** Looks at its channels in the order in which they were registered, and never waits. */
 final class SimSelector extends AbstractSelector {
+    private final SimNetwork network;
     private final Set<SelectionKey> keys = new LinkedHashSet<>();
 
     SimSelector(SimNetwork network) {
         super(network);
+        this.network = network;
     }
 
     /** What a channel of this network can do now. */
@@ -45,6 +47,7 @@ final class SimSelector extends AbstractSelector {
 
     @Override
     public int select(Consumer<SelectionKey> action, long timeout) {
+        network.waits++;
         return selectNow(action);
     }
 

@@ -1,0 +1,92 @@
+package chat.net;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a turn of the loop leaves for its end, in the order in which the end does it: write to those who lag, take cursors off their
+ * feeds, tell who has written all, close. Loop thread only.
+ *
+ * <p>What is asked for while the end is under way waits for the next turn, except closing, which goes on until nobody is left.
+ */
+final class EndOfTurn {
+    private List<Feed> feedsToFlush = new ArrayList<>();
+    private List<Feed> feedsFlushing = new ArrayList<>();
+    private List<Connection> toFlush = new ArrayList<>();
+    private List<Connection> flushing = new ArrayList<>();
+    private final List<Cursor> departed = new ArrayList<>();
+    private final List<Connection> flushed = new ArrayList<>();
+    private final ArrayDeque<Connection> closing = new ArrayDeque<>();
+    private final ArrayDeque<Connection> doomed = new ArrayDeque<>();
+
+    /** Something was appended to the feed. */
+    void flush(Feed feed) {
+        feedsToFlush.add(feed);
+    }
+
+    /** The connection has something of its own to write, or may go on writing. */
+    void flush(Connection connection) {
+        toFlush.add(connection);
+    }
+
+    /** The cursor's last bytes are out. */
+    void departed(Cursor cursor) {
+        departed.add(cursor);
+    }
+
+    /** All frames for this peer alone are out. */
+    void flushed(Connection connection) {
+        flushed.add(connection);
+    }
+
+    /** The connection closes when what it owes is out. */
+    void closing(Connection connection) {
+        closing.add(connection);
+    }
+
+    /** The connection closes now. */
+    void doomed(Connection connection) {
+        doomed.add(connection);
+    }
+
+    /** Whether there is something to do, so that the loop must not wait. */
+    boolean pending() {
+        return !toFlush.isEmpty() || !feedsToFlush.isEmpty() || !closing.isEmpty() || !doomed.isEmpty();
+    }
+
+    void run() {
+        write();
+        for (int i = 0; i < departed.size(); i++) {
+            departed.get(i).feed().remove(departed.get(i));
+        }
+        departed.clear();
+        for (int i = 0; i < flushed.size(); i++) {
+            flushed.get(i).tellFlushed();
+        }
+        flushed.clear();
+        for (int left = closing.size(); left > 0; left--) {
+            closing.remove().endClosing();
+        }
+        for (Connection connection = doomed.poll(); connection != null; connection = doomed.poll()) {
+            connection.dispose();
+        }
+    }
+
+    private void write() {
+        List<Feed> feeds = feedsToFlush;
+        feedsToFlush = feedsFlushing;
+        feedsFlushing = feeds;
+        List<Connection> connections = toFlush;
+        toFlush = flushing;
+        flushing = connections;
+        for (int i = 0; i < feeds.size(); i++) {
+            feeds.get(i).flush();
+        }
+        feeds.clear();
+        for (int i = 0; i < connections.size(); i++) {
+            connections.get(i).flushNow();
+        }
+        connections.clear();
+    }
+}

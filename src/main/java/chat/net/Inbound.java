@@ -1,0 +1,79 @@
+package chat.net;
+
+import chat.protocol.Fault;
+import chat.protocol.FrameReader;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The receiving half of a connection: bytes in, whole bodies to the handler, and since when a frame is unfinished. Loop thread only.
+ *
+ * <p>Knows no socket; what a handler throws goes through to the connection.
+ */
+final class Inbound implements FrameReader.Receiver {
+    private final FrameReader reader;
+    private final ConnectionHandler handler;
+    private boolean paused;
+    private boolean frameEnded;
+    private long frameSinceNanos;
+
+    Inbound(FrameReader reader, ConnectionHandler handler) {
+        this.reader = reader;
+        this.handler = handler;
+    }
+
+    /** Takes all of these bytes, now or, if the handler pauses, later. */
+    void take(ByteBuffer bytes, long now) {
+        frameEnded = false;
+        paused = true; // so it stays if the handler throws
+        paused = !reader.read(bytes, this);
+        noteFrame(now);
+    }
+
+    /** Goes on with what a pause left behind. */
+    void resume(long now) {
+        frameEnded = false;
+        paused = !reader.resume(this);
+        noteFrame(now);
+    }
+
+    boolean paused() {
+        return paused;
+    }
+
+    /** A frame has begun and the peer owes the rest. */
+    boolean midFrame() {
+        return !paused && reader.midFrame();
+    }
+
+    int heldBytes() {
+        return reader.heldBytes();
+    }
+
+    /** The unfinished frame has had its time, and does not come in at the least pace either. */
+    boolean tooSlow(long now, long frameNanosMax) {
+        long age = now - frameSinceNanos;
+        long due = TimeUnit.NANOSECONDS.toSeconds(age) * ConnectionLimits.FRAME_BYTES_PER_SECOND_MIN;
+        return midFrame() && frameNanosMax > 0 && age > frameNanosMax && reader.heldBytes() < due;
+    }
+
+    @Override
+    public boolean body(ByteBuffer body) {
+        frameEnded = true;
+        return handler.body(body);
+    }
+
+    @Override
+    public boolean fault(Fault fault) {
+        return handler.fault(fault);
+    }
+
+    /** The age of the unfinished frame, not of the stream: one who sends without a break is always in the middle of some frame. */
+    private void noteFrame(long now) {
+        if (!midFrame()) {
+            frameSinceNanos = 0;
+        } else if (frameSinceNanos == 0 || frameEnded) {
+            frameSinceNanos = now | 1;
+        }
+    }
+}
