@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Does what a finished draft says. A draft that cannot be done stays in the input, to be corrected; an unknown command is never sent. */
 final class Commands {
     private static final String OLD_DISCONNECT = "!DISCONNECT";
+    private static final String BLANK_BEFORE_SLASH =
+            "Not sent: a command has no blank before its slash, a text two slashes.";
     private static final String OLD_WHISPER = "!WHISPER:";
 
     private Commands() {}
@@ -22,10 +24,15 @@ final class Commands {
         if (text.startsWith(OLD_WHISPER)) {
             return oldWhisper(model, text.substring(OLD_WHISPER.length()));
         }
-        if (text.startsWith("//")) {
-            return Sending.say(model, text.substring(1));
+        int slash = text.length() - text.stripLeading().length();
+        if (text.startsWith("//", slash)) {
+            return Sending.say(model, text.substring(0, slash) + text.substring(slash + 1));
         }
-        return text.startsWith("/") ? command(model, text.substring(1)) : Sending.say(model, text);
+        if (text.startsWith("/", slash)) {
+            // With a blank before it, it was probably meant as a command, and may hold what others must not read.
+            return slash == 0 ? command(model, text.substring(1)) : Step.of(model.hint(BLANK_BEFORE_SLASH));
+        }
+        return Sending.say(model, text);
     }
 
     /** The draft is done with: it goes to the history, and the newest lines show. */

@@ -24,8 +24,15 @@ public record InputHistory(List<String> entries, int at, String stash) {
         }
     }
 
-    /** Remembers what was typed, unless it is blank or the same as before, and goes back to the newest end. */
+    /**
+     * Remembers what was typed, unless it is blank or the same as before, and goes back to the newest end. A draft that was
+     * left for an older entry, which now has been sent in its place, becomes an entry too.
+     */
     InputHistory add(String typed) {
+        return at == entries.size() ? added(typed) : added(stash).added(typed);
+    }
+
+    private InputHistory added(String typed) {
         boolean known = typed.isBlank()
                 || (!entries.isEmpty() && entries.get(entries.size() - 1).equals(typed));
         if (known) {

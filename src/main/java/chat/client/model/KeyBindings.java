@@ -30,6 +30,9 @@ public final class KeyBindings {
                     });
             rest = rest.substring(2);
         }
+        if (rest.equals("@") && chord.startsWith("C-")) {
+            return words.append("Space").toString(); // what terminals send for it
+        }
         return words.append(rest.length() == 1 ? rest.toUpperCase(Locale.ROOT) : rest)
                 .toString();
     }

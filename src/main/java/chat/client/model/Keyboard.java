@@ -67,8 +67,7 @@ final class Keyboard implements Key.Receiver<Step> {
         if (!refusal.isEmpty()) {
             return Step.of(normal.hint("Not pasted. " + refusal));
         }
-        boolean large =
-                DraftLimits.newlines(text) + 1 > PASTE_LINES_MAX || DraftLimits.utf8Bytes(text) > PASTE_BYTES_MAX;
+        boolean large = Text.lines(text) > PASTE_LINES_MAX || Text.utf8Bytes(text) > PASTE_BYTES_MAX;
         return Step.of(large ? normal.mode(new Mode.AskPaste(text)) : inserted(normal, text));
     }
 

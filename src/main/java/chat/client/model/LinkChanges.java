@@ -23,6 +23,9 @@ final class LinkChanges {
 
     static Step down(Model model, String why, long retryInMillis) {
         Link link = model.link();
+        if (link.state() == State.REJECTED && retryInMillis < 0) {
+            return Step.of(model); // the end of a connection whose server has said why
+        }
         String shown = Shown.line(why);
         State state = retryInMillis < 0 ? State.DISCONNECTED : State.RECONNECTING;
         long since = link.up() ? model.nowMillis() : link.sinceMillis();

@@ -3,7 +3,6 @@ package chat.client.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -19,9 +18,6 @@ public record People(String self, Knowledge knowledge, List<String> names, int f
         UNKNOWN,
         KNOWN
     }
-
-    private static final Comparator<String> ORDER =
-            Comparator.comparing((String name) -> name.toLowerCase(Locale.ROOT)).thenComparing(name -> name);
 
     public People {
         Objects.requireNonNull(self);
@@ -42,7 +38,7 @@ public record People(String self, Knowledge knowledge, List<String> names, int f
         for (String name : told) {
             sorted.add(Shown.name(name));
         }
-        sorted.sort(ORDER);
+        sorted.sort(new ByName());
         return new People(self, Knowledge.KNOWN, sorted, Math.min(firstRow, Math.max(0, sorted.size() - 1)));
     }
 
@@ -52,5 +48,14 @@ public record People(String self, Knowledge knowledge, List<String> names, int f
 
     People firstRow(int row) {
         return new People(self, knowledge, names, row);
+    }
+
+    /** In any case, and always in one order. A class and not a lambda: those cost the first paint tens of milliseconds. */
+    private static final class ByName implements Comparator<String> {
+        @Override
+        public int compare(String one, String other) {
+            int anyCase = String.CASE_INSENSITIVE_ORDER.compare(one, other);
+            return anyCase != 0 ? anyCase : one.compareTo(other);
+        }
     }
 }

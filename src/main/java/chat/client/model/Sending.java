@@ -84,6 +84,9 @@ final class Sending {
         if (model.outbox().isFull()) {
             return Step.of(model.hint(Outbox.LETTERS_MAX + " messages wait to be sent: no more until they are gone."));
         }
+        if (Text.lines(text) > Text.LINES_MAX) {
+            return Step.of(model.hint("A message holds at most " + Text.LINES_MAX + " lines."));
+        }
         int bytes = LegacyCodec.encode(message).length;
         if (bytes > Text.BYTES_MAX) {
             int over = bytes - Text.BYTES_MAX;

@@ -96,6 +96,16 @@ class CommandsTest {
     }
 
     @Test
+    void a_blank_before_a_command_does_not_make_it_a_text() {
+        desk.type(" /msg bob secret").press("Enter");
+        assertThat(desk.sent()).isEmpty();
+        assertThat(desk.draft()).isEqualTo(" /msg bob secret");
+        assertThat(desk.hint()).startsWith("Not sent: ");
+        desk.press("C-c").says("  //comment");
+        assertThat(desk.sent()).extracting(Effect.Send::message).containsExactly(new ClientMessage.Say("  /comment"));
+    }
+
+    @Test
     void a_unique_beginning_is_enough_and_an_ambiguous_one_is_told() {
         desk.says("/na");
         assertThat(last()).isEqualTo("12:51        --  3 here: alice (you), bob, carol.");

@@ -93,6 +93,15 @@ class LinkTest {
     }
 
     @Test
+    void the_end_of_a_rejected_connection_is_no_news() {
+        desk.happens(new Event.Rejected("The server is full"));
+        int lines = desk.model.window().log().size();
+        desk.happens(new Event.LinkDown("Closed", -1));
+        assertThat(desk.model.window().log().size()).isEqualTo(lines);
+        assertThat(desk.model.link().state()).isEqualTo(Link.State.REJECTED);
+    }
+
+    @Test
     void resend_without_a_connection_waits_for_one() {
         desk.type("one").press("Enter").happens(new Event.Rejected("The server is full"));
         desk.effects.clear();
