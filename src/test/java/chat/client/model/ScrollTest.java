@@ -190,6 +190,22 @@ class ScrollTest {
         assertThat(desk.hint()).isEqualTo("Not found.");
     }
 
+    @Test
+    void when_the_oldest_lines_are_dropped_from_under_the_window_it_shows_the_oldest_there_are() {
+        lines(ChatLog.LINES_MAX);
+        desk.press("C-Home");
+        lines(200);
+        assertThat(desk.shown()).hasSize(21).contains(line(oldest()));
+        desk.press("M-PgDn", "C-End");
+        assertThat(desk.shown()).endsWith(line(199));
+    }
+
+    /** The number in the oldest line's text. */
+    private int oldest() {
+        LogLine.Message first = (LogLine.Message) desk.model.window().log().get(0);
+        return Integer.parseInt(first.text().substring("line ".length()));
+    }
+
     private long found() {
         return desk.model.window().log().indexAtOrAfter(desk.model.window().foundId());
     }

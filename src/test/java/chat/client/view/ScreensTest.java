@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.client.model.Desk;
 import chat.client.model.Event;
 import chat.client.model.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -299,6 +304,26 @@ class ScreensTest {
                 | [12:58] [alice] [1:#lobby 6]     bare: Alt+L  unsent 1  ok |
                 |[#lobby] bob: thanks, deploying after the freeze            |
                 """);
+    }
+
+    @Test
+    void the_pictures_in_the_docs_are_real() throws IOException {
+        String page = Files.readString(Path.of("docs", "client.md"), StandardCharsets.UTF_8);
+        String[] blocks = page.split("```", -1);
+        assertThat(stripped(Drawn.rows(morning(80, 24).model))).containsAll(lines(blocks[1]));
+        assertThat(stripped(Drawn.rows(morning(40, 15).model))).containsAll(lines(blocks[3]));
+    }
+
+    private static List<String> stripped(String drawn) {
+        return drawn.lines()
+                .map(row -> row.substring(1, row.length() - 1).stripTrailing())
+                .toList();
+    }
+
+    private static List<String> lines(String block) {
+        List<String> lines = block.lines().filter(line -> !line.isEmpty()).toList();
+        assertThat(lines).hasSizeGreaterThan(5);
+        return lines;
     }
 
     /** Rows {@code from} up to (not into) {@code to}. */
