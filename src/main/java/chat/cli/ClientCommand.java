@@ -4,7 +4,11 @@ import chat.client.Client;
 import chat.client.ClientSettings;
 import chat.client.ClientSettings.Glyphs;
 import chat.client.ClientSettings.Look;
+import chat.client.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -76,11 +80,20 @@ public final class ClientCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return switch (Client.run(settings())) {
+        return exitCode(Client.run(settings(), ClientCommand::halt));
+    }
+
+    static int exitCode(Outcome outcome) {
+        return switch (outcome) {
             case LEFT -> ExitCode.OK;
             case CANNOT_CONNECT -> ExitCode.CANNOT_CONNECT;
             case UNSENT -> ExitCode.UNSENT;
         };
+    }
+
+    /** What is stuck may be a hook, so none is run. */
+    static void halt() {
+        Runtime.getRuntime().halt(ExitCode.OK);
     }
 
     /** Throws a {@link Failure} with the sentence if a value is out of its range. */
@@ -93,6 +106,9 @@ public final class ClientCommand implements Callable<Integer> {
     }
 
     private ClientSettings checked() {
+        if (log != null) {
+            checkWritable(log);
+        }
         return new ClientSettings(
                 host,
                 port,
@@ -102,5 +118,14 @@ public final class ClientCommand implements Callable<Integer> {
                 glyphs.ascii ? Glyphs.ASCII : glyphs.utf8 ? Glyphs.UTF8 : Glyphs.FROM_LOCALE,
                 log,
                 verbose);
+    }
+
+    /** While there still is a normal screen to complain on. */
+    private static void checkWritable(Path file) {
+        try {
+            Files.write(file, new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Cannot write to --log " + file + ": is the path right, and allowed?");
+        }
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = "A chat for people who live in SSH sessions: one jar, a server and a terminal client.",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class,
-        subcommands = {ClientCommand.class})
+        subcommands = {ClientCommand.class, DemoCommand.class})
 final class RootCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()

@@ -1,13 +1,12 @@
 package chat.client;
 
+import chat.net.TimeSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.function.LongSupplier;
 
 /**
  * What happened to the connection, one event a line, appended to the file of {@code --log}. Never what people said.
@@ -19,18 +18,19 @@ interface LinkLog {
 
     void line(String event);
 
-    /** Throws at once if the file cannot be written, while there still is a normal screen to say so on. */
-    static LinkLog to(Path file, LongSupplier wallMillis) {
-        LinkLog log = event -> {
-            String line = Instant.ofEpochMilli(wallMillis.getAsLong()) + " " + event + "\n";
-            try {
-                Files.writeString(
-                        file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
-        log.line("client_started");
-        return log;
+    /** Into the file that the settings name, if they do. */
+    static LinkLog of(ClientSettings settings, TimeSource time) {
+        Path file = settings.log();
+        return file == null
+                ? NONE
+                : event -> append(file, Instant.ofEpochMilli(time.wallMillis()) + " " + event + "\n");
+    }
+
+    private static void append(Path file, String line) {
+        try {
+            Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException full) {
+            // The command line made sure that the file can be written; a disk that fills up later must not end a chat.
+        }
     }
 }

@@ -59,9 +59,10 @@ final class LinkProblems {
 
     /** The first bytes from there were no frame. */
     String noChat(Fault fault) {
-        return fault.kind() == Fault.Kind.HEADER_OTHER_SIZE || fault.kind() == Fault.Kind.HEADER_BLANK
-                ? otherHeaderSize()
-                : "What answers at " + place + " is no chat server";
+        // Of all malformed headers only the sentence tells those that look like another size; a test holds the two
+        // together.
+        boolean otherSize = fault.text().contains("another --header size");
+        return otherSize ? otherHeaderSize() : "What answers at " + place + " is no chat server";
     }
 
     /** Garbage in the middle of a conversation. */

@@ -12,8 +12,6 @@ public record Fault(Kind kind, String text, boolean fatal) {
     public enum Kind {
         HEADER_BLANK,
         HEADER_MALFORMED,
-        /** The signs are that the other side uses headers of another size. */
-        HEADER_OTHER_SIZE,
         BODY_TOO_LONG,
         BODY_FAR_TOO_LONG,
         FRAME_TOO_SLOW,

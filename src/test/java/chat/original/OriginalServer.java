@@ -25,6 +25,7 @@ public final class OriginalServer implements AutoCloseable {
     private static final int HEADER_BYTES = 64;
 
     private final ServerSocket listener;
+    private @Nullable Thread accepting;
     private final int headerBytes;
     private final Map<Socket, String> members = new LinkedHashMap<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
@@ -45,7 +46,7 @@ public final class OriginalServer implements AutoCloseable {
         listener.setReuseAddress(true);
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         OriginalServer server = new OriginalServer(listener, headerBytes);
-        daemon("original-accept", server::accept);
+        server.accepting = daemon("original-accept", server::accept);
         return server;
     }
 
@@ -66,6 +67,8 @@ public final class OriginalServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
+        // A listener that closes may still take one connection more: only when its thread has ended nobody new comes.
+        awaitEnd(accepting);
         synchronized (this) {
             for (Socket member : members.keySet()) {
                 member.close();
@@ -77,6 +80,10 @@ public final class OriginalServer implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
+                if (listener.isClosed()) {
+                    socket.close();
+                    return;
+                }
                 daemon("original-client", () -> serve(socket));
             } catch (IOException closed) {
                 return; // close() ends the listener from outside; there is no other way for it to fail here.
@@ -189,9 +196,20 @@ public final class OriginalServer implements AutoCloseable {
         return json.append(']').toString();
     }
 
-    private static void daemon(String name, Runnable body) {
+    private static void awaitEnd(@Nullable Thread thread) {
+        try {
+            if (thread != null) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread daemon(String name, Runnable body) {
         Thread thread = new Thread(body, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }

@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""How soon the client paints: plain `java -jar chat.jar client` against a bare JVM that prints one line.
+
+Each in an 80x24 pty of its own, turn about, so that a busy moment of the machine meets both. The clock of a bare JVM stops
+when the process has ended; the client's stops when the status row's words are on the terminal. Nothing listens at the
+port it is given, so no network helps or hurts.
+
+    src/bench/first-paint.py [--runs 10] [--jar target/chat.jar] [JAVA_HOME ...]
+"""
+import argparse
+import fcntl
+import os
+import pty
+import select
+import shutil
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+
+HELLO = 'public class Hello { public static void main(String[] a) { System.out.println("hello"); } }'
+
+
+def in_pty(command, marker):
+    """Runs it in a pty; ms until the marker has come (None: until the end of the output), and all that came."""
+    began = time.perf_counter()
+    pid, fd = pty.fork()
+    if pid == 0:
+        os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", LC_ALL="C.UTF-8")
+        os.execv(command[0], command)
+    fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    seen = b""
+    took = None
+    while time.perf_counter() - began < 20:
+        ready, _, _ = select.select([fd], [], [], 0.2)
+        if not ready:
+            continue
+        try:
+            piece = os.read(fd, 65536)
+        except OSError:  # Linux says EIO when the other side has closed
+            piece = b""
+        seen += piece
+        if marker is not None and marker in seen:
+            took = time.perf_counter() - began
+            break
+        if not piece:
+            break
+    if marker is None:
+        os.waitpid(pid, 0)
+        took = time.perf_counter() - began
+    else:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+    os.close(fd)
+    if took is None:
+        sys.exit(f"never painted: {seen!r}")
+    return took * 1000, seen
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--runs", type=int, default=10)
+    options.add_argument("--jar", default="target/chat.jar")
+    options.add_argument("--marker", default="connecting", help="words of the status row")
+    options.add_argument("homes", nargs="*", metavar="JAVA_HOME", help="default: the java on the path")
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as work:
+        source = os.path.join(work, "Hello.java")
+        with open(source, "w", encoding="utf-8") as out:
+            out.write(HELLO)
+        default = os.path.dirname(os.path.dirname(os.path.realpath(shutil.which("java"))))
+        for home in chosen.homes or [default]:
+            java = os.path.join(home, "bin", "java")
+            subprocess.run([java.replace("/bin/java", "/bin/javac"), "--release", "17", "-d", work, source], check=True)
+            compare(java, work, chosen)
+
+
+def compare(java, work, chosen):
+    version = subprocess.run([java, "-version"], capture_output=True, text=True, check=True).stderr.split('"')[1]
+    bare = [java, "-cp", work, "Hello"]
+    client = [java, "-jar", chosen.jar, "client", "--host", "127.0.0.1", "--port", "9", "--user", "alice"]
+    in_pty(bare, None), in_pty(client, chosen.marker.encode())  # warm the file cache
+    times = {"bare": [], "paint": []}
+    for _ in range(chosen.runs):
+        times["bare"].append(in_pty(bare, None)[0])
+        times["paint"].append(in_pty(client, chosen.marker.encode())[0])
+    bare_ms, paint_ms = statistics.median(times["bare"]), statistics.median(times["paint"])
+    print(f"JDK {version}: bare {bare_ms:.0f} ms (min {min(times['bare']):.0f}), first paint {paint_ms:.0f} ms"
+          f" (min {min(times['paint']):.0f}), ratio {paint_ms / bare_ms:.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,249 @@
+package chat.client;
+
+import chat.client.model.Effect;
+import chat.client.model.Event;
+import chat.client.model.Key;
+import chat.client.model.Model;
+import chat.client.model.Step;
+import chat.client.model.Update;
+import chat.client.terminal.Keys;
+import chat.client.terminal.Screen;
+import chat.client.view.Grid;
+import chat.client.view.View;
+import chat.net.EventLoop;
+import chat.net.Timer;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The full-screen client at work. One loop thread owns the model, the screen and the link; the screen's reader and the
+ * signals only post to it. In each turn of the loop: all that happened goes through {@link Update}, the effects are
+ * carried out, and at most one frame is painted, at once after a pause and {@value #FRAMES_PER_SECOND_MAX} a second at
+ * most. It decides nothing about the chat itself: that is the model's.
+ */
+final class ClientApp {
+    static final int FRAMES_PER_SECOND_MAX = 30;
+    static final long ESCAPE_MILLIS = 50;
+
+    private static final long FRAME_NANOS_MIN = 1_000_000_000L / FRAMES_PER_SECOND_MAX;
+    private static final long COUNTDOWN_TICK_MILLIS = 1_000;
+    private static final long CLOCK_TICK_MILLIS = 60_000;
+
+    /** How long the server may take to let us go; the process must be gone in 2 s. */
+    private static final long LEAVE_MILLIS_MAX = 1_000;
+
+    private final EventLoop loop;
+    private final Screen screen;
+    private final View view;
+    private final Keys keys;
+    private final ServerLink link;
+    private final Effects effects = new Effects();
+    private final ArrayDeque<Event> inbox = new ArrayDeque<>();
+    private Model model;
+    private boolean changed;
+    private Grid grid;
+    private boolean paintAll;
+    private long paintedNanos;
+    private boolean leaving;
+    private @Nullable Timer frame;
+    private @Nullable Timer escape;
+    private @Nullable Timer tick;
+    private boolean tickCounts;
+
+    /**
+     * @param first the model that this view has drawn into this grid and the screen has shown
+     * @param links makes the link, given who hears of its events
+     */
+    ClientApp(EventLoop loop, Screen screen, Model first, View view, Grid grid, Links links) {
+        this.loop = loop;
+        this.screen = screen;
+        this.view = view;
+        this.model = first;
+        this.grid = grid;
+        this.keys = new Keys(screen::answered);
+        this.link = links.link(this::heard);
+        this.paintedNanos = loop.nanos();
+    }
+
+    /** Makes a link that tells its events to this receiver. */
+    interface Links {
+        ServerLink link(Consumer<Event> events);
+    }
+
+    /** Begins to connect; from now on every turn of the loop ends here. */
+    void start() {
+        loop.beforeFlush(this::endOfTurn);
+        link.connectNow();
+    }
+
+    /** What the terminal sent. */
+    void typed(byte[] bytes) {
+        cancel(escape);
+        keys.feed(bytes, 0, bytes.length, this::pressed);
+        escape = keys.waitingForEscape() ? loop.after(ESCAPE_MILLIS, () -> keys.escapeTimeout(this::pressed)) : null;
+    }
+
+    /** The terminal has another size. */
+    void resized() {
+        if (!leaving && screen.refreshSize()) {
+            inbox.add(new Event.Resized(screen.columns(), screen.rows()));
+        }
+    }
+
+    /** Stopped from outside. */
+    void stopAsked() {
+        if (!leaving) {
+            screen.suspend();
+            continued();
+        }
+    }
+
+    /** The process goes on after a stop. */
+    void continued() {
+        if (!leaving) {
+            screen.resume();
+            resized();
+            paintAll = true;
+            inbox.add(new Event.Resumed());
+        }
+    }
+
+    /** Gives the terminal back, says good-bye to the server, ends the loop. */
+    void quit() {
+        if (!leaving) {
+            leaving = true;
+            screen.leave();
+            link.leave(LEAVE_MILLIS_MAX, loop::stop);
+        }
+    }
+
+    /** As it is now; for tests. */
+    Model model() {
+        return model;
+    }
+
+    /** The link speaks, perhaps after this turn's update: asks for another turn. */
+    private void heard(Event event) {
+        inbox.add(event);
+        loop.execute(() -> {});
+    }
+
+    private void pressed(Key key) {
+        inbox.add(new Event.Pressed(key));
+    }
+
+    /** Update, effects, at most one frame. */
+    private void endOfTurn() {
+        while (!inbox.isEmpty() && !leaving) {
+            Step step = Update.update(model, inbox.remove(), loop.wallMillis());
+            model = step.model();
+            changed = true;
+            for (Effect effect : step.effects()) {
+                effect.accept(effects);
+            }
+        }
+        if (!leaving) {
+            keepTime();
+            paintIfDue();
+        }
+    }
+
+    private void paintIfDue() {
+        if (!changed && !paintAll) {
+            return;
+        }
+        long sinceNanos = loop.nanos() - paintedNanos;
+        if (sinceNanos >= FRAME_NANOS_MIN) {
+            paint();
+        } else if (frame == null) {
+            // One millisecond more than the rest, so that the timer's turn finds it due.
+            frame = loop.after((FRAME_NANOS_MIN - sinceNanos) / 1_000_000 + 1, () -> frame = null);
+        }
+    }
+
+    private void paint() {
+        if (grid.columns() != model.columns() || grid.rows() != model.rows()) {
+            grid = new Grid(model.columns(), model.rows());
+        }
+        if (paintAll) {
+            screen.forget();
+            paintAll = false;
+        }
+        view.draw(model, grid);
+        screen.show(grid);
+        changed = false;
+        paintedNanos = loop.nanos();
+    }
+
+    /** Asks for the next tick: each second while a countdown shows, else when the minute is full. */
+    private void keepTime() {
+        boolean counts = !model.link().up();
+        if (tick == null || counts != tickCounts) {
+            cancel(tick);
+            tickCounts = counts;
+            long toFullMinute = CLOCK_TICK_MILLIS - Math.floorMod(loop.wallMillis(), CLOCK_TICK_MILLIS);
+            tick = loop.after(counts ? COUNTDOWN_TICK_MILLIS : toFullMinute, this::tick);
+        }
+    }
+
+    private void tick() {
+        tick = null;
+        inbox.add(new Event.Tick());
+    }
+
+    private static void cancel(@Nullable Timer timer) {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+
+    /** Carries out what the model asks for. */
+    private final class Effects implements Effect.Receiver<Done> {
+        @Override
+        public Done send(Effect.Send effect) {
+            link.send(effect.id(), effect.message());
+            return Done.DONE;
+        }
+
+        @Override
+        public Done reconnectNow(Effect.ReconnectNow effect) {
+            link.connectNow();
+            return Done.DONE;
+        }
+
+        @Override
+        public Done disconnect(Effect.Disconnect effect) {
+            link.disconnect();
+            return Done.DONE;
+        }
+
+        @Override
+        public Done quit(Effect.Quit effect) {
+            ClientApp.this.quit();
+            return Done.DONE;
+        }
+
+        @Override
+        public Done suspend(Effect.Suspend effect) {
+            stopAsked();
+            return Done.DONE;
+        }
+
+        @Override
+        public Done redraw(Effect.Redraw effect) {
+            paintAll = true;
+            return Done.DONE;
+        }
+
+        @Override
+        public Done bell(Effect.Bell effect) {
+            screen.bell();
+            return Done.DONE;
+        }
+    }
+
+    private enum Done {
+        DONE
+    }
+}

@@ -1,0 +1,63 @@
+package chat.client;
+
+import chat.client.model.Model;
+import chat.client.model.Settings;
+import chat.client.terminal.Painter;
+import chat.client.terminal.Screen;
+import chat.client.view.Grid;
+import chat.client.view.View;
+import chat.net.EventLoop;
+import chat.net.TimeSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Sets the full-screen client up, runs it and puts everything back. The first frame is on the screen before there is a
+ * selector, a look-up or a socket.
+ */
+final class FullScreen {
+    private FullScreen() {}
+
+    /**
+     * Runs until the person leaves or the terminal is gone.
+     *
+     * @param halt ends the process on the spot, should a way out be stuck
+     * @throws Screen.UnavailableException if this terminal cannot show a full screen; nothing was changed then
+     */
+    static Outcome run(ClientSettings settings, Runnable halt) throws Screen.UnavailableException {
+        TimeSource time = TimeSource.system();
+        Surroundings surroundings = new Surroundings(System.getenv());
+        Settings modelSettings = surroundings.modelSettings(settings);
+        boolean colours = modelSettings.look().colours() == Settings.Colours.SIXTEEN;
+        LinkLog log = LinkLog.of(settings, time);
+        ScreenPosts posts = new ScreenPosts(halt);
+        StrayErrors errors = StrayErrors.divert(surroundings.strayErrorsFile());
+        try (errors;
+                Screen screen = Screen.open(colours ? Painter.Colors.SIXTEEN : Painter.Colors.NONE, posts)) {
+            screen.enter();
+            Model first = Model.start(modelSettings, screen.columns(), screen.rows(), time.wallMillis());
+            View view = new View();
+            Grid grid = new Grid(screen.columns(), screen.rows());
+            view.draw(first, grid);
+            screen.show(grid);
+            try (EventLoop loop = new EventLoop(time)) {
+                ClientApp app = new ClientApp(
+                        loop,
+                        screen,
+                        first,
+                        view,
+                        grid,
+                        events -> new ServerLink(loop, settings, new NameService(loop), Math::random, log, events));
+                posts.deliverTo(loop, app);
+                screen.start();
+                app.start();
+                loop.run();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // no selector, or one that fails: nothing that a person did
+        } finally {
+            posts.ended();
+        }
+        return Outcome.LEFT;
+    }
+}

@@ -1,0 +1,273 @@
+package chat.client;
+
+import chat.client.model.ChatLog;
+import chat.client.model.Effect;
+import chat.client.model.Event;
+import chat.client.model.Key;
+import chat.client.model.LogLine;
+import chat.client.model.Mode;
+import chat.client.model.Model;
+import chat.client.model.SlashCommand;
+import chat.client.model.Step;
+import chat.client.model.Update;
+import chat.net.EventLoop;
+import java.io.PrintStream;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The client in lines: what is typed goes in, what happened comes out, one line each, nothing is ever taken back. The same
+ * model as the full screen, so the same commands and rules; a line is typed into it and Enter is pressed. Loop thread only.
+ */
+final class PlainApp {
+    /** Lines taken from the input that have not left for the server: what bounds a fast pipe. */
+    static final int LINES_AHEAD_MAX = 50;
+
+    /** After the end of the input, how long a lost connection may take to come back for what is unsent. */
+    static final long UNSENT_MILLIS_MAX = 30_000;
+
+    static final long LEAVE_MILLIS_MAX = 5_000;
+
+    private final EventLoop loop;
+    private final PrintStream out;
+    private final PlainInput input;
+    private final Patience patience;
+    private final PlainWords words;
+    private final ServerLink link;
+    private final ArrayDeque<Event> inbox = new ArrayDeque<>();
+    private final Effects effects = new Effects();
+    private Model model;
+    private long printedId;
+    private int printedChanges;
+    private int linesTaken;
+    private boolean wasUp;
+    private boolean inputEnded;
+    private boolean leaving;
+    private boolean ended;
+    private Outcome outcome = Outcome.LEFT;
+
+    /** Whether it is worth waiting for a server that is not there. */
+    enum Patience {
+        /** Somebody sits there: try for ever. */
+        FOR_EVER,
+        /** A pipe: what cannot be reached at the start is an error. */
+        ONCE_CONNECTED
+    }
+
+    /** @param links makes the link, given who hears of its events */
+    PlainApp(
+            EventLoop loop,
+            PrintStream out,
+            PlainInput input,
+            Patience patience,
+            Model first,
+            Function<Consumer<Event>, ServerLink> links) {
+        this.loop = loop;
+        this.out = out;
+        this.input = input;
+        this.patience = patience;
+        this.words = new PlainWords(first.settings().zone());
+        this.model = first;
+        this.link = links.apply(this::heard);
+    }
+
+    /** Begins to connect; from now on every turn of the loop ends here. */
+    void start() {
+        loop.beforeFlush(this::endOfTurn);
+        print(words.stamped(
+                loop.wallMillis(),
+                "Connecting to " + model.settings().host() + ":"
+                        + model.settings().port() + " as " + model.settings().user()
+                        + ". /help lists the commands, /quit leaves."));
+        link.connectNow();
+    }
+
+    /** A line of the input, or several in one message; a slash begins a command. */
+    void typed(String text) {
+        linesTaken++;
+        boolean first = true;
+        for (String line : text.split("\n", -1)) {
+            if (!first) {
+                press(new Key.Chord("M-Enter"));
+            }
+            press(new Key.Typed(line));
+            first = false;
+        }
+        press(new Key.Chord("Enter"));
+        answerModes();
+        if (!model.dialog().hint().isEmpty()) {
+            print(words.stamped(model.nowMillis(), "! " + model.dialog().hint()));
+        }
+        if (!model.composer().input().text().isEmpty()) {
+            press(new Key.Chord("C-c")); // refused, and kept to be corrected; here it can only be typed again
+        }
+    }
+
+    /** No more input: leaves as soon as what was typed has left for the server. */
+    void inputEnded() {
+        inputEnded = true;
+        loop.after(UNSENT_MILLIS_MAX, this::quitUnsent);
+    }
+
+    /** Says good-bye to the server and ends the loop. */
+    void quit(Outcome how) {
+        if (!leaving) {
+            leaving = true;
+            outcome = how;
+            link.leave(LEAVE_MILLIS_MAX, this::end);
+        }
+    }
+
+    /** Whether it has left, and the loop may stop. */
+    boolean ended() {
+        return ended;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    private void end() {
+        ended = true;
+        loop.stop();
+    }
+
+    private void heard(Event event) {
+        inbox.add(event);
+        loop.execute(() -> {}); // perhaps after this turn's update: asks for another turn
+    }
+
+    private void press(Key key) {
+        update(new Event.Pressed(key));
+    }
+
+    /** What opens a page or asks a question on the full screen is answered here and now. */
+    private void answerModes() {
+        Mode mode = model.dialog().mode();
+        if (mode instanceof Mode.Normal) {
+            return;
+        }
+        if (mode instanceof Mode.AskQuit) {
+            quitUnsent();
+            return;
+        }
+        if (mode instanceof Mode.Help) {
+            for (SlashCommand command : SlashCommand.values()) {
+                print(command.usage() + ": " + command.summary() + ".");
+            }
+            print("//text sends /text. A backslash at the end of a line: the message goes on in the next.");
+        } else {
+            print("! That needs the full screen.");
+        }
+        press(new Key.Chord("Esc"));
+    }
+
+    private void endOfTurn() {
+        while (!inbox.isEmpty() && !leaving) {
+            Event event = inbox.remove();
+            update(event);
+            wasUp |= event instanceof Event.LinkUp;
+            if (event instanceof Event.LinkDown && !wasUp && patience == Patience.ONCE_CONNECTED) {
+                quit(Outcome.CANNOT_CONNECT);
+            }
+        }
+        int unsent = model.outbox().letters().size();
+        if (!leaving && inputEnded && unsent == 0) {
+            quit(Outcome.LEFT);
+        }
+        if (linesTaken > unsent) {
+            input.allow(linesTaken - unsent);
+            linesTaken = unsent;
+        }
+        if (out.checkError()) {
+            quit(Outcome.LEFT); // nobody reads any more
+        }
+    }
+
+    private void update(Event event) {
+        Step step = Update.update(model, event, loop.wallMillis());
+        model = step.model();
+        for (Effect effect : step.effects()) {
+            effect.accept(effects);
+        }
+        printNews();
+    }
+
+    /** What the log has gained: lines, and changes in the last line of joins and leaves, which grows. */
+    private void printNews() {
+        ChatLog log = model.window().log();
+        for (int i = log.indexAtOrAfter(printedId); i < log.size(); i++) {
+            LogLine line = log.get(i);
+            boolean known = line.id() == printedId;
+            if (line instanceof LogLine.Presence presence) {
+                int from = known ? printedChanges : 0;
+                presence.changes().stream().skip(from).map(words::change).forEach(this::print);
+                printedChanges = presence.changes().size();
+            } else if (!known) {
+                print(line.accept(words));
+            }
+            printedId = line.id();
+        }
+    }
+
+    private void print(String text) {
+        if (!text.isEmpty()) {
+            out.println(text);
+        }
+    }
+
+    private void quitUnsent() {
+        int unsent = model.outbox().letters().size();
+        if (unsent > 0) {
+            print("! " + unsent + (unsent == 1 ? " message was" : " messages were") + " not sent.");
+        }
+        quit(unsent > 0 ? Outcome.UNSENT : Outcome.LEFT);
+    }
+
+    /** Carries out what the model asks for; what only a screen could do is left out. */
+    private final class Effects implements Effect.Receiver<Done> {
+        @Override
+        public Done send(Effect.Send effect) {
+            link.send(effect.id(), effect.message());
+            return Done.DONE;
+        }
+
+        @Override
+        public Done reconnectNow(Effect.ReconnectNow effect) {
+            link.connectNow();
+            return Done.DONE;
+        }
+
+        @Override
+        public Done disconnect(Effect.Disconnect effect) {
+            link.disconnect();
+            return Done.DONE;
+        }
+
+        @Override
+        public Done quit(Effect.Quit effect) {
+            quitUnsent();
+            return Done.DONE;
+        }
+
+        @Override
+        public Done suspend(Effect.Suspend effect) {
+            return Done.DONE;
+        }
+
+        @Override
+        public Done redraw(Effect.Redraw effect) {
+            return Done.DONE;
+        }
+
+        @Override
+        public Done bell(Effect.Bell effect) {
+            return Done.DONE;
+        }
+    }
+
+    private enum Done {
+        DONE
+    }
+}

@@ -1,0 +1,90 @@
+package chat.client;
+
+import chat.client.ClientSettings.Glyphs;
+import chat.client.model.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the environment says about the person's terminal. JLine's own guess at the encoding differs by JDK, so it is not
+ * asked.
+ */
+final class Surroundings {
+    private final Map<String, String> environment;
+
+    Surroundings(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** The settings as the model wants them. */
+    Settings modelSettings(ClientSettings settings) {
+        String version = Surroundings.class.getPackage().getImplementationVersion();
+        return new Settings(
+                settings.user(),
+                settings.host(),
+                settings.port(),
+                ZoneId.systemDefault(),
+                new Settings.Look(letters(settings.glyphs()), colours()),
+                version == null ? "" : version);
+    }
+
+    Settings.Letters letters(Glyphs wanted) {
+        return switch (wanted) {
+            case ASCII -> Settings.Letters.ASCII;
+            case UTF8 -> Settings.Letters.UNICODE;
+            case FROM_LOCALE -> utf8Locale() ? Settings.Letters.UNICODE : Settings.Letters.ASCII;
+        };
+    }
+
+    /** NONE if NO_COLOR is set to anything at all. */
+    Settings.Colours colours() {
+        return value("NO_COLOR").isEmpty() ? Settings.Colours.SIXTEEN : Settings.Colours.NONE;
+    }
+
+    /** Where stray warnings go while the screen is ours: the place that the XDG directories name for such things. */
+    @Nullable
+    Path strayErrorsFile() {
+        String state = value("XDG_STATE_HOME");
+        if (!state.isEmpty()) {
+            return Path.of(state, "chat", "client.err");
+        }
+        String home = System.getProperty("user.home", "");
+        return home.isEmpty() ? null : Path.of(home, ".local", "state", "chat", "client.err");
+    }
+
+    /** As the C library decides it: the first of the three that is set counts. */
+    private boolean utf8Locale() {
+        String locale = value("LC_ALL");
+        if (locale.isEmpty()) {
+            locale = value("LC_CTYPE");
+        }
+        if (locale.isEmpty()) {
+            locale = value("LANG");
+        }
+        String lower = locale.toLowerCase(Locale.ROOT);
+        return lower.endsWith("utf-8")
+                || lower.endsWith("utf8")
+                || lower.contains(".utf-8@")
+                || lower.contains(".utf8@");
+    }
+
+    /** Whether somebody can sit at standard input. */
+    boolean stdinIsTerminal() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException noProc) {
+            return true; // no /proc to ask, and System.console() tells other things on each JDK: rather wait than give
+            // up
+        }
+    }
+
+    private String value(String name) {
+        return environment.getOrDefault(name, "");
+    }
+}
