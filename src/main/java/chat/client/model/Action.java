@@ -2,7 +2,10 @@ package chat.client.model;
 
 import java.util.List;
 
-/** Everything a key can do, with the keys that do it. The help page, the key map and docs/client.md come from this table. */
+/**
+ * Everything a key can do, with the keys that do it. The help page, the key map and docs/client.md come from this
+ * table.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
 public enum Action {
     SEND(Group.WRITE, "send", "", "Enter", "C-j"),

@@ -1,10 +1,13 @@
 package chat.client.model;
 
-/** What was said, oldest first. Immutable; bounded by {@link #LINES_MAX} and {@link #CHARS_MAX}, beyond which the oldest lines go, 64 at a time. */
+/**
+ * What was said, oldest first. Immutable; bounded by {@link #LINES_MAX} and {@link #CHARS_MAX}, beyond which the
+ * oldest lines go, 64 at a time.
+ */
 public final class ChatLog {
     public static final int LINES_MAX = 100_000;
-    /** 32 MiB where all is Latin. */
-    public static final long CHARS_MAX = 32L * 1024 * 1024;
+    /** 16 MiB where all is Latin, else twice that. */
+    public static final long CHARS_MAX = 16L * 1024 * 1024;
 
     static final ChatLog EMPTY = new ChatLog(Sequence.empty(), 0);
 

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Does what a finished draft says. A draft that cannot be done stays in the input, to be corrected; an unknown command is never sent. */
+/**
+ * Does what a finished draft says. A draft that cannot be done stays in the input, to be corrected; an unknown
+ * command is never sent.
+ */
 final class Commands {
     private static final String OLD_DISCONNECT = "!DISCONNECT";
     private static final String BLANK_BEFORE_SLASH =

@@ -3,7 +3,10 @@ package chat.client.model;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is being typed, what was typed, and the names or commands that Tab offers, which is null unless Tab was the last key. */
+/**
+ * What is being typed, what was typed, and the names or commands that Tab offers, which is null unless Tab was the
+ * last key.
+ */
 public record Composer(
         InputLine input, InputHistory history, @Nullable Completion completion) {
     static final Composer EMPTY = new Composer(InputLine.EMPTY, InputHistory.EMPTY, null);

@@ -7,7 +7,10 @@ import java.util.Objects;
 public sealed interface Effect {
     <T> T accept(Receiver<T> receiver);
 
-    /** Send this, then answer {@link Event.Flushed} with the id. After a drop the model itself asks again for what was not flushed. */
+    /**
+     * Send this, then answer {@link Event.Flushed} with the id. After a drop the model itself asks again for what was
+     * not flushed.
+     */
     record Send(long id, ClientMessage message) implements Effect {
         public Send {
             Objects.requireNonNull(message);

@@ -41,7 +41,10 @@ public sealed interface Event {
         }
     }
 
-    /** No connection, and why, as a sentence without a full stop. A negative {@code retryInMillis}: nobody will try again by itself. */
+    /**
+     * No connection, and why, as a sentence without a full stop. A negative {@code retryInMillis}: nobody will try
+     * again by itself.
+     */
     record LinkDown(String why, long retryInMillis) implements Event {
         public LinkDown {
             Objects.requireNonNull(why);

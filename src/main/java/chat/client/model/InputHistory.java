@@ -25,8 +25,8 @@ public record InputHistory(List<String> entries, int at, String stash) {
     }
 
     /**
-     * Remembers what was typed, unless it is blank or the same as before, and goes back to the newest end. A draft that was
-     * left for an older entry, which now has been sent in its place, becomes an entry too.
+     * Remembers what was typed, unless it is blank or the same as before, and goes back to the newest end. A draft
+     * that was left for an older entry, which now has been sent in its place, becomes an entry too.
      */
     InputHistory add(String typed) {
         return at == entries.size() ? added(typed) : added(stash).added(typed);

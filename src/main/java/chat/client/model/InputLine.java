@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The draft: one or more lines, a cursor between grapheme clusters, what was last killed, and what can be undone. Each method is one key's
- * worth; the same object back means that there was nothing to do. Insertions are checked against the limits by {@link DraftLimits} before.
+ * The draft: one or more lines, a cursor between grapheme clusters, what was last killed, and what can be undone.
+ * Each method is one key's worth; the same object back means that there was nothing to do. Insertions are checked
+ * against the limits by {@link DraftLimits} before.
  *
  * @param cursor index into the text, always at the edge of a cluster
  * @param killed what Ctrl+Y puts back

@@ -4,7 +4,10 @@ import chat.client.text.Clusters;
 import chat.client.text.TextWidth;
 import java.util.Arrays;
 
-/** Where the rows of a draft begin when it is broken at a width: at line ends and, unlike the log, anywhere a row is full. */
+/**
+ * Where the rows of a draft begin when it is broken at a width: at line ends and, unlike the log, anywhere a row is
+ * full.
+ */
 public final class InputRows {
     private final String text;
     private int[] starts = new int[8];

@@ -3,8 +3,8 @@ package chat.client.model;
 import java.util.Objects;
 
 /**
- * What came from the keyboard, already decoded. The terminal makes these from bytes and {@link KeyBindings} says what they do; neither side
- * knows the other.
+ * What came from the keyboard, already decoded. The terminal makes these from bytes and {@link KeyBindings} says what
+ * they do; neither side knows the other.
  */
 public sealed interface Key {
     <T> T accept(Receiver<T> receiver);
@@ -22,9 +22,9 @@ public sealed interface Key {
     }
 
     /**
-     * A key with a name: {@code Enter Tab Backspace Delete Insert Esc Up Down Left Right Home End PgUp PgDn F1..F12}, or one character after a
-     * prefix. Prefixes come in the order {@code C- M- S-}: {@code C-a}, {@code M-u}, {@code M-=}, {@code C-_}, {@code S-Tab}, {@code C-M-Left}.
-     * Letters after {@code C-} are lower case.
+     * A key with a name: {@code Enter Tab Backspace Delete Insert Esc Up Down Left Right Home End PgUp PgDn F1..F12},
+     * or one character after a prefix. Prefixes come in the order {@code C- M- S-}: {@code C-a}, {@code M-u}, {@code
+     * M-=}, {@code C-_}, {@code S-Tab}, {@code C-M-Left}. Letters after {@code C-} are lower case.
      */
     record Chord(String name) implements Key {
         public Chord {
@@ -38,8 +38,8 @@ public sealed interface Key {
     }
 
     /**
-     * A bracketed paste, whole: line ends are {@code \n}, and of control characters only they and tabs are left; other cleaning is still to
-     * do. {@code cut}: it was longer than the parser holds, and its end is lost.
+     * A bracketed paste, whole: line ends are {@code \n}, and of control characters only they and tabs are left;
+     * other cleaning is still to do. {@code cut}: it was longer than the parser holds, and its end is lost.
      */
     record Paste(String text, boolean cut) implements Key {
         public Paste {

@@ -3,8 +3,8 @@ package chat.client.model;
 import java.time.ZoneId;
 
 /**
- * How log lines are laid out in a pane of this width. With a nick column there is {@code 12:51     alice~ text}, without one {@code 12:51~alice~
- * text}.
+ * How log lines are laid out in a pane of this width. With a nick column there is {@code 12:51     alice~ text},
+ * without one {@code 12:51~alice~ text}.
  *
  * @param columns of the pane
  * @param nickColumns 0: none

@@ -5,7 +5,10 @@ import chat.client.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks one line of the log into rows. Nothing is kept: only lines that show are ever broken, which is cheap enough at each frame. */
+/**
+ * Breaks one line of the log into rows. Nothing is kept: only lines that show are ever broken, which is cheap enough
+ * at each frame.
+ */
 final class LineRows implements LogLine.Receiver<Void> {
     static final String NOT_DELIVERED = "not delivered - see /resend";
 
@@ -24,7 +27,10 @@ final class LineRows implements LogLine.Receiver<Void> {
         this.format = format;
     }
 
-    /** The rows of the line at {@code index}, never none. A new day, or the place to which the user has read, comes before its own rows. */
+    /**
+     * The rows of the line at {@code index}, never none. A new day, or the place to which the user has read, comes
+     * before its own rows.
+     */
     static List<Row> of(Window window, int index, LineFormat format) {
         LogLine line = window.log().get(index);
         LineRows made = new LineRows(index, line, format);
@@ -53,7 +59,7 @@ final class LineRows implements LogLine.Receiver<Void> {
         String tail = message.mark() == LogLine.Mark.FAILED ? NOT_DELIVERED : "";
         switch (message.form()) {
             case SAID -> body(named(message, mark), message.text(), tail);
-            case ACTION -> body(marked(message, "*", mark), message.from() + " " + message.text(), tail);
+            case ACTION -> body(sign(message.atMillis(), "*", mark), message.from() + " " + message.text(), tail);
             case WHISPER -> {
                 String to = message.to().isEmpty() ? "(whisper) " : "(whisper to " + message.to() + ") ";
                 body(named(message, mark), to + message.text(), tail);
@@ -95,10 +101,6 @@ final class LineRows implements LogLine.Receiver<Void> {
         return mark.isEmpty()
                 ? new Row.Head(time(message.atMillis()), before("") + "<", name, "> ")
                 : new Row.Head(time(message.atMillis()), mark, name, mark + " ");
-    }
-
-    private Row.Head marked(LogLine.Message message, String sign, String mark) {
-        return sign(message.atMillis(), sign, mark);
     }
 
     /** The head of a line that nobody says: the sign stands where the name would. */

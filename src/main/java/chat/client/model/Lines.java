@@ -30,7 +30,10 @@ final class Lines {
         return Reading.came(model, append(model, line));
     }
 
-    /** Joins and leaves in a row become one line; not while the window is scrolled, since a line that shows could grow. */
+    /**
+     * Joins and leaves in a row become one line; not while the window is scrolled, since a line that shows could
+     * grow.
+     */
     static Model presence(Model model, Change change) {
         ChatLog log = model.window().log();
         boolean merges = !log.isEmpty()

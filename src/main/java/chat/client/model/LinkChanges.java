@@ -2,7 +2,10 @@ package chat.client.model;
 
 import chat.client.model.Link.State;
 
-/** What the runtime tells about the connection. Unsent messages outlive a drop and go out in order, first, when there is a connection again. */
+/**
+ * What the runtime tells about the connection. Unsent messages outlive a drop and go out in order, first, when there
+ * is a connection again.
+ */
 final class LinkChanges {
     private LinkChanges() {}
 

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Our messages that have not left for the server. Bounded, so that a long night without a network does not fill the memory.
+ * Our messages that have not left for the server. Bounded, so that a long night without a network does not fill the
+ * memory.
  *
  * @param letters those that wait for the connection, oldest first
  * @param failed those that nobody will send unless the user asks

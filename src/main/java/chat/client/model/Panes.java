@@ -7,7 +7,9 @@ public record Panes(PeoplePane people, View view, Events events) {
         HIDDEN
     }
 
-    /** BARE leaves out all that is not the log or the input, so that the terminal's own selection copies texts alone. */
+    /**
+     * BARE leaves out all that is not the log or the input, so that the terminal's own selection copies texts alone.
+     */
     public enum View {
         WHOLE,
         BARE

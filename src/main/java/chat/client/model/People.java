@@ -50,7 +50,10 @@ public record People(String self, Knowledge knowledge, List<String> names, int f
         return new People(self, knowledge, names, row);
     }
 
-    /** In any case, and always in one order. A class and not a lambda: those cost the first paint tens of milliseconds. */
+    /**
+     * In any case, and always in one order. A class and not a lambda: those cost the first paint tens of
+     * milliseconds.
+     */
     private static final class ByName implements Comparator<String> {
         @Override
         public int compare(String one, String other) {

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class Questions {
     private Questions() {}
 
-    /** A character that does not answer is a character of the draft again, but for a paste, which must not get lost by typing ahead. */
+    /**
+     * A character that does not answer is a character of the draft again, but for a paste, which must not get lost by
+     * typing ahead.
+     */
     static Step typed(Model model, Mode mode, String text) {
         if (mode instanceof Mode.AskQuit) {
             return text.equalsIgnoreCase("y")

@@ -1,8 +1,8 @@
 package chat.client.model;
 
 /**
- * Keeps what the user has read and what came meanwhile. The dashed line on the screen moves only when the user asks for another view or when the
- * newest lines show anyway: a row that appears by itself would move the others.
+ * Keeps what the user has read and what came meanwhile. The dashed line on the screen moves only when the user asks
+ * for another view or when the newest lines show anyway: a row that appears by itself would move the others.
  */
 final class Reading {
     private Reading() {}

@@ -3,11 +3,13 @@ package chat.client.model;
 import java.util.Arrays;
 
 /**
- * An immutable list that is cheap to grow at the end and to shorten at the front; old versions stay valid, and share what did not change.
+ * An immutable list that is cheap to grow at the end and to shorten at the front; old versions stay valid, and share
+ * what did not change.
  *
- * <p>It is an array of full chunks and a last chunk that is not full. Appending copies the last chunk only, so it costs the same however long
- * the list is, and once in {@value #CHUNK} times the array of chunks. Replacing copies one chunk and that array, which for the 100,000 lines
- * of a log are 1,600 references. A tree would do better beyond a million.
+ * <p>It is an array of full chunks and a last chunk that is not full. Appending copies the last chunk only, so it
+ * costs the same however long the list is, and once in {@value #CHUNK} times the array of chunks. Replacing copies
+ * one chunk and that array, which for the 100,000 lines of a log are 1,600 references. A tree would do better beyond
+ * a million.
  */
 final class Sequence<T> {
     private static final int CHUNK = 64;

@@ -21,7 +21,10 @@ public record Settings(String user, String host, int port, ZoneId zone, Look loo
         public static final Look FULL = new Look(Letters.UNICODE, Colours.SIXTEEN);
     }
 
-    /** With ASCII, lines are drawn with {@code |-+}, an ellipsis is three dots, and what is not ASCII shows as a question mark. */
+    /**
+     * With ASCII, lines are drawn with {@code |-+}, an ellipsis is three dots, and what is not ASCII shows as a
+     * question mark.
+     */
     public enum Letters {
         UNICODE,
         ASCII

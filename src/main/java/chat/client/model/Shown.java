@@ -3,7 +3,10 @@ package chat.client.model;
 import chat.client.text.TextWidth;
 import chat.protocol.Text;
 
-/** Makes what came from outside fit for the screen. Everything that reaches a cell has been through here or is our own. */
+/**
+ * Makes what came from outside fit for the screen. Everything that reaches a cell has been through here or is our
+ * own.
+ */
 final class Shown {
     /** Servers of ours allow 20 columns; others allow anything. */
     private static final int NAME_COLUMNS_MAX = 32;

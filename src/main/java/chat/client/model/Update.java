@@ -1,6 +1,9 @@
 package chat.client.model;
 
-/** What an event does to the model: the client's whole behaviour, as a function. Any thread, as long as it is one at a time. */
+/**
+ * What an event does to the model: the client's whole behaviour, as a function. Any thread, as long as it is one at a
+ * time.
+ */
 public final class Update {
     private Update() {}
 

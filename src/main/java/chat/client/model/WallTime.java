@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Writes wall time as people in a zone read it. By hand: a DateTimeFormatter costs a start-up more than the first paint. */
+/**
+ * Writes wall time as people in a zone read it. By hand: a DateTimeFormatter costs a start-up more than the first
+ * paint.
+ */
 public final class WallTime {
     private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     private static final String[] MONTHS = {

@@ -8,7 +8,8 @@ import java.util.Objects;
  * One conversation: what was said, and what of it shows.
  *
  * @param readLine where the dashed line stands; not drawn while its count is 0
- * @param unread what came since the user last looked at the newest lines; becomes the read line when the user asks for another view
+ * @param unread what came since the user last looked at the newest lines; becomes the read line when the user asks
+ *     for another view
  * @param speakers who spoke last, latest first
  * @param clearedTo lines up to this id do not show until the user scrolls to them
  * @param foundId the line that a search or a jump led to, 0 if none

@@ -8,10 +8,10 @@ import java.util.List;
 
 /**
  * A screen's worth of cells that a view fills and a painter compares with the last one. Two ints a cell, so that ASCII
- * costs no object: the content (a code point, or below 0 a place in the table of longer clusters) and the style's bits. A
- * wide cluster is its first cell and a {@link #CONTINUATION}; it is never cut in two: what does not fit wholly is left
- * out, and whoever overwrites one half blanks the other. Not for several threads. Never lets a control character or a
- * direction override into a cell, wherever the text came from.
+ * costs no object: the content (a code point, or below 0 a place in the table of longer clusters) and the style's
+ * bits. A wide cluster is its first cell and a {@link #CONTINUATION}; it is never cut in two: what does not fit
+ * wholly is left out, and whoever overwrites one half blanks the other. Not for several threads. Never lets a control
+ * character or a direction override into a cell, wherever the text came from.
  */
 public final class Grid {
     /** Content of the second cell of a wide cluster. */
@@ -66,8 +66,9 @@ public final class Grid {
     }
 
     /**
-     * Writes up to (not into) {@code endColumn}; returns the column after the last one written. What lies left or right of
-     * the grid, or on a row that it does not have, is clipped; a wide cluster that would be cut leaves a blank.
+     * Writes up to (not into) {@code endColumn}; returns the column after the last one written. What lies left or
+     * right of the grid, or on a row that it does not have, is clipped; a wide cluster that would be cut leaves a
+     * blank.
      */
     public int put(int row, int column, int endColumn, String text, Style style) {
         int end = Math.min(endColumn, columns);
@@ -164,9 +165,9 @@ public final class Grid {
     }
 
     /**
-     * A hint to the painter: since the last frame what stands in {@code topRow} up to (not into) {@code bottomRow} moved up
-     * by {@code rows}, or down if below 0. It need not be all of the row that moved, and a wrong hint costs time, never
-     * correctness.
+     * A hint to the painter: since the last frame what stands in {@code topRow} up to (not into) {@code bottomRow}
+     * moved up by {@code rows}, or down if below 0. It need not be all of the row that moved, and a wrong hint costs
+     * time, never correctness.
      */
     public void scrolled(int topRow, int bottomRow, int rows) {
         scrollTop = Math.max(0, topRow);

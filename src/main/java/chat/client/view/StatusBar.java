@@ -9,7 +9,10 @@ import chat.client.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The row between log and input: where the user is and how the connection does, in words; or a question or hint, which goes first. */
+/**
+ * The row between log and input: where the user is and how the connection does, in words; or a question or hint,
+ * which goes first.
+ */
 final class StatusBar {
     /** A piece of the row; of those that do not fit, the ones with the highest number go first. */
     private record Piece(String text, int dispensable) {}

@@ -5,8 +5,8 @@ import chat.client.text.Clusters;
 import chat.client.text.TextWidth;
 
 /**
- * How facts look. The colours are the terminal's own, and of them only those that can be read on light and on dark grounds; without colours, and on
- * top of them, all is said by text as well.
+ * How facts look. The colours are the terminal's own, and of them only those that can be read on light and on dark
+ * grounds; without colours, and on top of them, all is said by text as well.
  */
 record Theme(Settings.Look look) {
     /** Not yellow, white or black: unreadable on one ground or the other; nor plain blue, too dark on many. */

@@ -8,8 +8,8 @@ import chat.client.model.Viewport;
 import java.util.List;
 
 /**
- * Draws a model into a grid: which pane stands where is the {@link Layout}'s to say. Remembers the last frame, only to tell the painter what moved;
- * one thread.
+ * Draws a model into a grid: which pane stands where is the {@link Layout}'s to say. Remembers the last frame, only
+ * to tell the painter what moved; one thread.
  */
 public final class View {
     private List<Row> lastRows = List.of();

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** docs/client.md says of keys and commands what the tables in the code say: all of it, in their order, and nothing else. */
+/**
+ * docs/client.md says of keys and commands what the tables in the code say: all of it, in their order, and nothing
+ * else.
+ */
 class ClientDocsTest {
     private static final Path PAGE = Path.of("docs", "client.md");
 

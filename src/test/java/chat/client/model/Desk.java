@@ -5,7 +5,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Somebody at a client, for tests: presses keys, hears the server, sees models and effects; the clock is turned by hand. */
+/**
+ * Somebody at a client, for tests: presses keys, hears the server, sees models and effects; the clock is turned by
+ * hand.
+ */
 public final class Desk {
     /** Mon 23 Nov 2026, 12:51:00 where the user sits, an hour east of Greenwich. */
     public static final long START_MILLIS = 1_795_434_660_000L;

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** No key destroys a draft: after any two of them, whatever was asked or searched, it is in the input, in the history or one undo away. */
+/**
+ * No key destroys a draft: after any two of them, whatever was asked or searched, it is in the input, in the history
+ * or one undo away.
+ */
 class DraftTest {
     private static final String DRAFT = "precious words";
 

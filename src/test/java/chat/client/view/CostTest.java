@@ -8,7 +8,10 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
-/** A key, a new line and a frame cost the same however long the log is. Told by bytes allocated, which no other load on the machine changes. */
+/**
+ * A key, a new line and a frame cost the same however long the log is. Told by bytes allocated, which no other load
+ * on the machine changes.
+ */
 class CostTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
