@@ -2,7 +2,9 @@ package chat.client.terminal;
 
 import chat.client.view.Grid;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,8 @@ public final class Screen implements AutoCloseable {
     private final AtomicBoolean entered = new AtomicBoolean();
     private TerminalDevice.Size size;
     private @Nullable Thread restorer;
+    private @Nullable Thread reader;
+    private volatile boolean closed;
 
     private Screen(
             TerminalDevice device,
@@ -66,6 +70,14 @@ public final class Screen implements AutoCloseable {
         painter = new Painter(colors);
         this.signals = signals;
         size = device.size();
+    }
+
+    /**
+     * May be called as early as it is likely that {@link #open} will be: loads in the background what that needs, which
+     * is half of the time to the first paint. Changes nothing, asks the terminal nothing.
+     */
+    public static void warmUp() {
+        SystemTerminal.warmUp();
     }
 
     /** Opens the terminal of standard input and output, still in its normal state. */
@@ -125,6 +137,7 @@ public final class Screen implements AutoCloseable {
         device.raw();
         painter.forget();
         write(Modes.ON);
+        LockSupport.unpark(reader);
     }
 
     /** Writes what changed, in one write. */
@@ -138,9 +151,10 @@ public final class Screen implements AutoCloseable {
     /** After the first paint: takes the signals, starts the reader, asks the terminal what it can. */
     public void start() {
         signals.take();
-        Thread reader = new Thread(this::read, "chat-keys");
-        reader.setDaemon(true);
-        reader.start();
+        Thread thread = new Thread(this::read, "chat-keys");
+        thread.setDaemon(true);
+        thread.start();
+        reader = thread;
         if (kind.understandsQuestions()) {
             write(Modes.QUESTION);
         }
@@ -148,18 +162,28 @@ public final class Screen implements AutoCloseable {
         listener.resized();
     }
 
+    /** Takes bytes only while the screen is ours: what is typed before and after is the shell's. */
     private void read() {
         byte[] buffer = new byte[READ_BYTES];
         try {
-            for (int count = device.read(buffer); count >= 0; count = device.read(buffer)) {
-                byte[] bytes = new byte[count];
-                System.arraycopy(buffer, 0, bytes, 0, count);
-                listener.bytes(bytes);
+            while (!closed) {
+                device.awaitInput();
+                if (!entered.get()) {
+                    LockSupport.park(this);
+                    continue;
+                }
+                int count = device.read(buffer);
+                if (count < 0) {
+                    break;
+                }
+                listener.bytes(Arrays.copyOf(buffer, count));
             }
         } catch (IOException e) {
             // EIO is how a terminal that is gone reads; it ends like an end.
         }
-        listener.hungUp();
+        if (!closed) {
+            listener.hungUp();
+        }
     }
 
     /** Where {@link Keys} hands the terminal's replies to: {@code new Keys(screen::answered)}. */
@@ -220,6 +244,8 @@ public final class Screen implements AutoCloseable {
     @Override
     public void close() {
         leave();
+        closed = true;
+        LockSupport.unpark(reader);
         Thread hook = restorer;
         if (hook != null) {
             restorer = null;

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import org.jline.nativ.CLibrary;
 import org.jline.nativ.JLineNativeLoader;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
@@ -11,6 +12,7 @@ import org.jline.terminal.Attributes.InputFlag;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Attributes.OutputFlag;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
+import org.jline.terminal.impl.jni.JniNativePty;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.Pty;
 import org.jline.terminal.spi.SystemStream;
@@ -23,14 +25,38 @@ import org.jline.terminal.spi.TerminalProvider;
  * process's file descriptors.
  */
 final class SystemTerminal implements TerminalDevice {
+    private static final int WITHOUT_END = -1;
+    private static final int POLL_FAILURES_MAX = 100;
+
     private final Pty pty;
+    private final boolean polls;
     private final Attributes original;
     private final FileInputStream in = new FileInputStream(FileDescriptor.in);
     private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
 
     private SystemTerminal(Pty pty) throws IOException {
         this.pty = pty;
+        polls = pty instanceof JniNativePty;
         original = pty.getAttr();
+    }
+
+    /**
+     * Begins, on a thread of its own, what takes longest on the way to the first paint: to unpack and load JLine's native
+     * library. Whoever opens the terminal meanwhile waits for it there; what fails here fails there again and is told.
+     */
+    static void warmUp() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        JLineNativeLoader.initialize();
+                        new JniTerminalProvider().current(SystemStream.Output).getAttr();
+                    } catch (Exception | LinkageError e) {
+                        return; // open() meets the same and goes the other way
+                    }
+                },
+                "chat-warm-up");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Through JLine's native library; where that cannot be loaded (a noexec temporary directory), through stty. */
@@ -112,6 +138,19 @@ final class SystemTerminal implements TerminalDevice {
     @Override
     public void write(byte[] bytes) throws IOException {
         out.write(bytes);
+    }
+
+    @Override
+    public void awaitInput() {
+        if (!polls) {
+            return; // stty cannot wait; then the read takes one line typed after the end
+        }
+        for (int failed = 0; failed < POLL_FAILURES_MAX; failed++) {
+            if (CLibrary.pollForInput(0, WITHOUT_END) > 0) {
+                return;
+            }
+            // A signal came in between.
+        }
     }
 
     @Override

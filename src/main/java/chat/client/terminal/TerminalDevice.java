@@ -18,6 +18,9 @@ public interface TerminalDevice {
     /** All of it, in one write. */
     void write(byte[] bytes) throws IOException;
 
+    /** Blocks until there is something to read, and takes nothing: what is typed after the end is the shell's. */
+    void awaitInput() throws IOException;
+
     /** Blocks for at least one byte; -1 at the end. */
     int read(byte[] into) throws IOException;
 

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 
 /** A terminal that is an emulator, and notes what is done to it. */
 public final class FakeTerminal implements TerminalDevice {
@@ -15,7 +15,7 @@ public final class FakeTerminal implements TerminalDevice {
     private final Emulator emulator;
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final List<String> calls = new ArrayList<>();
-    private final BlockingQueue<byte[]> typed = new LinkedBlockingQueue<>();
+    private final BlockingDeque<byte[]> typed = new LinkedBlockingDeque<>();
     private Size size;
     private boolean gone;
 
@@ -85,9 +85,24 @@ public final class FakeTerminal implements TerminalDevice {
     }
 
     @Override
+    public void awaitInput() throws IOException {
+        try {
+            byte[] first = typed.takeFirst();
+            typed.addFirst(first);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** How many pieces nobody has read. */
+    int unread() {
+        return typed.size();
+    }
+
+    @Override
     public int read(byte[] into) throws IOException {
         try {
-            byte[] bytes = typed.take();
+            byte[] bytes = typed.takeFirst();
             System.arraycopy(bytes, 0, into, 0, bytes.length);
             return bytes.length == 0 ? -1 : bytes.length;
         } catch (InterruptedException e) {

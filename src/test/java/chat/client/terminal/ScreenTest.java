@@ -156,6 +156,24 @@ class ScreenTest {
     }
 
     @Test
+    void what_is_typed_after_leaving_is_left_to_the_shell() throws Exception {
+        try (Screen screen = open()) {
+            screen.enter();
+            screen.start();
+            assertThat(posts.next()).isEqualTo("resized");
+            terminal.type("ours");
+            assertThat(posts.next()).isEqualTo("bytes ours");
+            screen.leave();
+            terminal.type("ls");
+            screen.enter();
+            assertThat(posts.next()).as("typed while away, read on coming back").isEqualTo("bytes ls");
+        }
+        terminal.type("make");
+        assertThat(terminal.unread()).isEqualTo(1);
+        assertThat(posts.told).isEmpty();
+    }
+
+    @Test
     void a_terminal_that_takes_no_bytes_any_more_has_hung_up() throws Exception {
         Screen screen = open();
         screen.enter();
