@@ -151,7 +151,11 @@ public final class Hub {
                         candidate -> byLook.containsKey(candidate.skeleton()));
         session.signIn(name);
         byLook.put(name.skeleton(), session);
-        problem.ifPresent(sentence -> notice(session, sentence + " You are called " + name.value() + " here."));
+        if (!name.value().equals(wanted)) {
+            String why =
+                    problem.map(sentence -> sentence + " ").orElse(""); // none: only spaces and the like were put right
+            notice(session, why + "You are called " + name.value() + " here.");
+        }
         out.publish(lobby, new ServerMessage.Joined(name.value()), null);
         lobby.add(session);
         out.enter(lobby, session);

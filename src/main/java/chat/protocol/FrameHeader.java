@@ -120,7 +120,7 @@ public record FrameHeader(int bytes) {
     private Malformed malformed(ByteBuffer in, int at, int end) {
         int digitsFrom = afterSpaces(in, at, end);
         if (digitsFrom == end) {
-            return new Malformed(Fault.Kind.HEADER_BLANK, "A frame header was blank." + anotherSize());
+            return new Malformed(Fault.Kind.HEADER_BLANK, "A frame header was blank." + " " + sizeQuestion());
         }
         int digitsTo = digitsFrom;
         while (digitsTo < end && isDigit(in.get(digitsTo))) {
@@ -142,12 +142,13 @@ public record FrameHeader(int bytes) {
                 Fault.Kind.HEADER_MALFORMED,
                 where
                         + (spacesBefore
-                                ? anotherSize()
+                                ? " " + sizeQuestion()
                                 : " Is the other side a chat program with this protocol and --header " + bytes + "?"));
     }
 
-    private String anotherSize() {
-        return " Does the other side use another --header size? Here it is " + bytes + ".";
+    /** The question for a side whose bytes look as if it used another header. */
+    public String sizeQuestion() {
+        return "Does the other side use another --header size? Here it is " + bytes + ".";
     }
 
     private static void checkBody(int bodyBytes) {

@@ -97,6 +97,11 @@ public final class FrameReader {
         return !paused && !stopped && (held != null || bodyBytes != HEADER_NOT_READ || bytesToSkip > 0);
     }
 
+    /** Whether a header has begun and is not whole. */
+    public boolean midHeader() {
+        return midFrame() && held != null && bodyBytes == HEADER_NOT_READ;
+    }
+
     /** Whether the receiver paused and nobody resumed. */
     public boolean paused() {
         return paused;

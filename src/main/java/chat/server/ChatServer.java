@@ -185,6 +185,10 @@ public final class ChatServer implements Outbound, AutoCloseable {
         return settings.limits().value(limit);
     }
 
+    String headerHint() {
+        return settings.header().sizeQuestion();
+    }
+
     ConnectionLimits connectionLimits() {
         return connectionLimits;
     }

@@ -55,9 +55,7 @@ final class Door implements Acceptor.Newcomers {
         if (waited < UNSIGNED_MILLIS_MIN) {
             return UNSIGNED_MILLIS_MIN - waited;
         }
-        unsigned.remove(longest);
-        server.refuse(longest, "Others are waiting and you had not said who you are.", "made_room");
-        return 0;
+        return 0; // the longest makes room when somebody really comes
     }
 
     @Override
@@ -82,6 +80,11 @@ final class Door implements Acceptor.Newcomers {
                 && !address.isLoopbackAddress()) {
             server.refuse(peer, "Too many connections come from your address.", "address_full");
         } else {
+            if (unsigned.size() >= server.limit(Limit.UNSIGNED)) {
+                Peer longest = unsigned.keySet().iterator().next();
+                unsigned.remove(longest);
+                server.refuse(longest, "Others are waiting and you had not said who you are.", "made_room");
+            }
             unsigned.put(peer, address);
         }
     }

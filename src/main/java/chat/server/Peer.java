@@ -56,12 +56,15 @@ final class Peer implements ConnectionHandler {
         connection = to;
         int seconds = server.limit(Limit.SIGN_IN_SECONDS);
         if (seconds > 0) {
-            signInTimer = server.loop()
-                    .after(
-                            TimeUnit.SECONDS.toMillis(seconds),
-                            () -> server.refuse(
-                                    this, "You did not sign in within " + seconds + " seconds.", "sign_in_timeout"));
+            signInTimer = server.loop().after(TimeUnit.SECONDS.toMillis(seconds), () -> signInTooLate(seconds));
         }
+    }
+
+    private void signInTooLate(int seconds) {
+        String sentence = "You did not sign in within " + seconds + (seconds == 1 ? " second." : " seconds.");
+        // With a narrower header the whole hello may be shorter than one header here.
+        String hint = reader.midHeader() ? " " + server.headerHint() : "";
+        server.refuse(this, sentence + hint, "sign_in_timeout");
     }
 
     /** Its place in the room's feed; null while it is in none. */

@@ -133,6 +133,15 @@ class FrameReaderTest {
     }
 
     @Test
+    void a_header_in_the_making_is_told_apart_from_a_body() {
+        read("1 ".getBytes(StandardCharsets.US_ASCII));
+        assertThat(reader.midHeader()).isTrue();
+        read("        ".getBytes(StandardCharsets.US_ASCII));
+        assertThat(reader.midFrame()).isTrue();
+        assertThat(reader.midHeader()).isFalse();
+    }
+
+    @Test
     void a_new_limit_holds_for_the_next_header() {
         Seen raising = new Seen() {
             @Override
