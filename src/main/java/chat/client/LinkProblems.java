@@ -7,7 +7,7 @@ import java.net.NoRouteToHostException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What can be wrong on the way to a server, each in one sentence that says what happened and what to look at. */
+/** What can be wrong on the way to a server, each in one sentence without its full stop. */
 final class LinkProblems {
     private final String place;
     private final String host;
@@ -20,7 +20,7 @@ final class LinkProblems {
     }
 
     String unknownHost() {
-        return "There is no host called " + host + ": is the name right?";
+        return "There is no host called " + host;
     }
 
     /** The last of the host's addresses failed like this; null if the system did not say how. */
@@ -28,29 +28,30 @@ final class LinkProblems {
         String said =
                 failure == null ? "" : String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         if (failure instanceof NoRouteToHostException || said.contains("unreachable")) {
-            return "There is no way to " + host + " from here: is this machine online?";
+            return "There is no way to " + host + " from here: this machine or that one is off the network";
         }
         if (said.contains("timed out")) {
             return noAnswer();
         }
         if (failure instanceof ConnectException || said.contains("refused")) {
-            return "Nothing listens at " + place + " (connection refused): is the server running?";
+            return "Nothing listens at " + place + " (connection refused)";
         }
         return "Cannot connect to " + place + (said.isEmpty() ? "" : " (" + said + ")");
     }
 
     String noAnswer() {
-        return place + " does not answer: is a firewall between?";
+        return place + " does not answer";
     }
 
     /** Connected, but not a word after the hello. */
     String silent() {
-        return place + " accepts connections but says nothing: is it a chat server, with --header " + headerBytes + "?";
+        return place + " accepts connections but says nothing: it is no chat server, or its --header is not "
+                + headerBytes;
     }
 
     String closedAtOnce() {
-        return place + " closed the connection before it let us in: is it a chat server, with --header " + headerBytes
-                + "?";
+        return place + " closed the connection before it let us in: it is no chat server, or its --header is not "
+                + headerBytes;
     }
 
     String otherHeaderSize() {

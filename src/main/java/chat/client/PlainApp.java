@@ -166,9 +166,10 @@ final class PlainApp {
     private void endOfTurn() {
         while (!inbox.isEmpty() && !leaving) {
             Event event = inbox.remove();
-            update(event);
+            boolean hopeless = event instanceof Event.LinkDown && !wasUp && patience == Patience.ONCE_CONNECTED;
+            update(hopeless && event instanceof Event.LinkDown down ? new Event.LinkDown(down.why(), -1) : event);
             wasUp |= event instanceof Event.LinkUp;
-            if (event instanceof Event.LinkDown && !wasUp && patience == Patience.ONCE_CONNECTED) {
+            if (hopeless) {
                 quit(Outcome.CANNOT_CONNECT);
             }
         }
