@@ -72,14 +72,6 @@ public final class Screen implements AutoCloseable {
         size = device.size();
     }
 
-    /**
-     * May be called as early as it is likely that {@link #open} will be: loads in the background what that needs, which
-     * is half of the time to the first paint. Changes nothing, asks the terminal nothing.
-     */
-    public static void warmUp() {
-        SystemTerminal.warmUp();
-    }
-
     /** Opens the terminal of standard input and output, still in its normal state. */
     public static Screen open(Painter.Colors colors, Listener listener) throws UnavailableException {
         TerminalKind kind = TerminalKind.ofEnvironment();

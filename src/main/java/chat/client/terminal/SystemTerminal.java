@@ -6,96 +6,55 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import org.jline.nativ.CLibrary;
 import org.jline.nativ.JLineNativeLoader;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Attributes.ControlChar;
-import org.jline.terminal.Attributes.InputFlag;
-import org.jline.terminal.Attributes.LocalFlag;
-import org.jline.terminal.Attributes.OutputFlag;
-import org.jline.terminal.impl.exec.ExecTerminalProvider;
-import org.jline.terminal.impl.jni.JniNativePty;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.Pty;
 import org.jline.terminal.spi.SystemStream;
-import org.jline.terminal.spi.TerminalProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The terminal of standard input and output. Of JLine only the level that talks to the driver: attributes and size. Its
- * {@code Terminal} above would look up the terminal's kind, start readers of its own and close itself in a shutdown hook
- * before ours; we need none of it, and it is half of the time to the first paint. Bytes go straight to and from the
- * process's file descriptors.
+ * The terminal of standard input and output. Its settings are changed by stty, because that takes a third of the time
+ * that JLine's native library takes to unpack and load, and all of that time would be before the first paint. The
+ * library comes in behind it, on the reader's thread, for what happens often: to ask for the size, and to wait for input
+ * without taking it. Where it cannot be loaded (a noexec temporary directory) stty and plain reads do that too. Bytes go
+ * straight to and from the process's file descriptors.
  */
 final class SystemTerminal implements TerminalDevice {
+    private static final int STANDARD_INPUT = 0;
     private static final int WITHOUT_END = -1;
     private static final int POLL_FAILURES_MAX = 100;
 
-    private final Pty pty;
-    private final boolean polls;
-    private final Attributes original;
+    private final Stty stty;
     private final FileInputStream in = new FileInputStream(FileDescriptor.in);
     private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+    private boolean sizeAsked;
+    private boolean libraryTried;
+    private volatile @Nullable Pty library;
 
-    private SystemTerminal(Pty pty) throws IOException {
-        this.pty = pty;
-        polls = pty instanceof JniNativePty;
-        original = pty.getAttr();
+    private SystemTerminal(Stty stty) {
+        this.stty = stty;
     }
 
-    /**
-     * Begins, on a thread of its own, what takes longest on the way to the first paint: to unpack and load JLine's native
-     * library. Whoever opens the terminal meanwhile waits for it there; what fails here fails there again and is told.
-     */
-    static void warmUp() {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        JLineNativeLoader.initialize();
-                        new JniTerminalProvider().current(SystemStream.Output).getAttr();
-                    } catch (Exception | LinkageError e) {
-                        return; // open() meets the same and goes the other way
-                    }
-                },
-                "chat-warm-up");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /** Through JLine's native library; where that cannot be loaded (a noexec temporary directory), through stty. */
     static SystemTerminal open() throws Screen.UnavailableException {
         try {
-            return open(new JniTerminalProvider());
-        } catch (IOException | LinkageError | RuntimeException withoutLibrary) {
-            try {
-                return open(new ExecTerminalProvider());
-            } catch (IOException | RuntimeException e) {
-                throw new Screen.UnavailableException(
-                        "The terminal does not answer; going on in lines (as with --plain).");
-            }
+            return new SystemTerminal(Stty.read());
+        } catch (IOException e) {
+            throw new Screen.UnavailableException("The terminal's settings cannot be read (" + e.getMessage()
+                    + "); going on in lines (as with --plain).");
         }
-    }
-
-    private static SystemTerminal open(TerminalProvider provider) throws IOException, Screen.UnavailableException {
-        boolean jni = provider instanceof JniTerminalProvider;
-        if (jni) {
-            try {
-                JLineNativeLoader.initialize();
-            } catch (Exception e) {
-                throw new IOException(e);
-            }
-        }
-        if (!provider.isSystemStream(SystemStream.Input) || !provider.isSystemStream(SystemStream.Output)) {
-            throw new Screen.UnavailableException(
-                    "Standard input or output is no terminal; going on in lines (as with --plain).");
-        }
-        Pty pty = provider instanceof JniTerminalProvider native_
-                ? native_.current(SystemStream.Output)
-                : ((ExecTerminalProvider) provider).current(SystemStream.Output);
-        return new SystemTerminal(pty);
     }
 
     @Override
     public Size size() {
+        if (!sizeAsked) {
+            sizeAsked = true;
+            return stty.sizeAtFirst();
+        }
         try {
-            org.jline.terminal.Size size = pty.getSize();
+            Pty loaded = library;
+            if (loaded == null) {
+                return stty.size();
+            }
+            org.jline.terminal.Size size = loaded.getSize();
             return new Size(size.getColumns(), size.getRows());
         } catch (IOException | RuntimeException e) {
             return new Size(0, 0); // the terminal is gone; the reader will tell
@@ -104,34 +63,19 @@ final class SystemTerminal implements TerminalDevice {
 
     @Override
     public void raw() {
-        Attributes raw = new Attributes(original);
-        raw.setLocalFlag(LocalFlag.ICANON, false);
-        raw.setLocalFlag(LocalFlag.ECHO, false);
-        raw.setLocalFlag(LocalFlag.IEXTEN, false);
-        raw.setLocalFlag(LocalFlag.ISIG, false);
-        raw.setInputFlag(InputFlag.IXON, false);
-        raw.setInputFlag(InputFlag.ICRNL, false);
-        raw.setInputFlag(InputFlag.INLCR, false);
-        raw.setInputFlag(InputFlag.IGNCR, false);
-        raw.setInputFlag(InputFlag.ISTRIP, false);
-        raw.setInputFlag(InputFlag.BRKINT, false);
-        raw.setOutputFlag(OutputFlag.OPOST, false);
-        raw.setControlChar(ControlChar.VMIN, 1);
-        raw.setControlChar(ControlChar.VTIME, 0);
-        set(raw);
+        try {
+            stty.raw();
+        } catch (IOException e) {
+            return; // the terminal is gone, or we have no processes left; keys then come in lines
+        }
     }
 
     @Override
     public void restore() {
-        set(original);
-    }
-
-    private void set(Attributes attributes) {
         try {
-            pty.setAttr(attributes);
-        } catch (IOException | RuntimeException e) {
-            // The terminal is gone, and its settings with it; the reader will tell.
-            return;
+            stty.restore();
+        } catch (IOException e) {
+            return; // the terminal is gone, and its settings with it
         }
     }
 
@@ -140,16 +84,30 @@ final class SystemTerminal implements TerminalDevice {
         out.write(bytes);
     }
 
+    /** The reader's thread only. */
     @Override
     public void awaitInput() {
-        if (!polls) {
-            return; // stty cannot wait; then the read takes one line typed after the end
+        if (!libraryTried) {
+            libraryTried = true;
+            library = load();
+        }
+        if (library == null) {
+            return; // then the read takes one line typed after the end
         }
         for (int failed = 0; failed < POLL_FAILURES_MAX; failed++) {
-            if (CLibrary.pollForInput(0, WITHOUT_END) > 0) {
+            if (CLibrary.pollForInput(STANDARD_INPUT, WITHOUT_END) > 0) {
                 return;
             }
             // A signal came in between.
+        }
+    }
+
+    private static @Nullable Pty load() {
+        try {
+            JLineNativeLoader.initialize();
+            return new JniTerminalProvider().current(SystemStream.Output);
+        } catch (Exception | LinkageError e) {
+            return null;
         }
     }
 
