@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jline.nativ.CLibrary;
 import org.jline.nativ.JLineNativeLoader;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
@@ -102,7 +104,14 @@ final class SystemTerminal implements TerminalDevice {
         }
     }
 
+    /** Made when first used, behind the first paint; and held, since a logger that nobody holds forgets its level. */
+    private static final class JLineLog {
+        private static final Logger LOG = Logger.getLogger("org.jline");
+    }
+
+    /** Quietly: without the library we lose little, and JLine would warn of it at each start. */
     private static @Nullable Pty load() {
+        JLineLog.LOG.setLevel(Level.OFF);
         try {
             JLineNativeLoader.initialize();
             return new JniTerminalProvider().current(SystemStream.Output);
