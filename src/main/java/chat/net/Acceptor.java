@@ -21,7 +21,7 @@ public final class Acceptor implements Ready, AutoCloseable {
     /** How long accepting rests when there are no file descriptors left, ms. */
     public static final long PAUSE_MILLIS = 100;
 
-    private static final int ACCEPTS_PER_TURN_MAX = 256;
+    private static final int ACCEPTS_PER_TURN_MAX = 1024;
 
     private final EventLoop loop;
     private final ServerSocketChannel channel;
@@ -113,7 +113,8 @@ public final class Acceptor implements Ready, AutoCloseable {
             Welcome welcome = newcomers.welcome(peer.getRemoteAddress());
             Connection connection = loop.adopt(peer, welcome.reader(), welcome.handler(), welcome.limits());
             newcomers.accepted(connection, welcome.handler());
-            welcome.handler().opened();
+            connection.tellOpened();
+            connection.read(); // mostly the first frame is there already: then no place for the silent is needed
         } catch (IOException e) {
             peer.close(); // it hung up before we had looked at it: nobody to tell
         }

@@ -133,6 +133,13 @@ public final class Connection implements Ready {
         }
     }
 
+    /** Looks now whether the peer has sent something, and takes it as far as the turn allows. */
+    public void look() {
+        if (state == State.OPEN) {
+            read();
+        }
+    }
+
     /** All that this peer is owed, bytes. */
     public long owedBytes() {
         return outgoing.bytes();
@@ -185,15 +192,16 @@ public final class Connection implements Ready {
             return outgoing.empty();
         }
         try {
-            if (outgoing.write(channel, limits.writeBytesMax())) {
-                full = true;
-                fullSinceNanos = loop.nanos();
-                watch();
-                updateInterest();
-                return false;
-            }
+            loop.endOfTurn().hasWritten(outgoing.write(channel, limits.writeBytesMax()));
         } catch (IOException e) {
             abort("reset", e);
+            return false;
+        }
+        if (outgoing.channelFull()) {
+            full = true;
+            fullSinceNanos = loop.nanos();
+            watch();
+            updateInterest();
             return false;
         }
         boolean empty = outgoing.empty();

@@ -11,6 +11,12 @@ import java.util.List;
  * <p>What is asked for while the end is under way waits for the next turn, except closing, which goes on until nobody is left.
  */
 final class EndOfTurn {
+    /**
+     * Written to the members of feeds in one turn, bytes; the rest of them come first in the next. About 10 ms of the kernel's copying:
+     * a list of 5,000 names to its 5,000 members would take twenty times that in one go.
+     */
+    static final int TURN_WRITE_BYTES_MAX = 32 * 1024 * 1024;
+
     private List<Feed> feedsToFlush = new ArrayList<>();
     private List<Feed> feedsFlushing = new ArrayList<>();
     private List<Connection> toFlush = new ArrayList<>();
@@ -19,6 +25,8 @@ final class EndOfTurn {
     private final List<Connection> flushed = new ArrayList<>();
     private final ArrayDeque<Connection> closing = new ArrayDeque<>();
     private final ArrayDeque<Connection> doomed = new ArrayDeque<>();
+    private long writeLeft;
+    private boolean cutShort;
 
     /** Something was appended to the feed. */
     void flush(Feed feed) {
@@ -55,6 +63,20 @@ final class EndOfTurn {
         return !toFlush.isEmpty() || !feedsToFlush.isEmpty() || !closing.isEmpty() || !doomed.isEmpty();
     }
 
+    void hasWritten(int bytes) {
+        writeLeft -= bytes;
+    }
+
+    /** Whether this turn has written its share. */
+    boolean writtenEnough() {
+        return writeLeft <= 0;
+    }
+
+    /** Whether feeds wait to be written on with: nothing should be read then that would be appended to them. */
+    boolean cutShort() {
+        return cutShort;
+    }
+
     void run() {
         write();
         for (int i = 0; i < departed.size(); i++) {
@@ -74,6 +96,7 @@ final class EndOfTurn {
     }
 
     private void write() {
+        writeLeft = TURN_WRITE_BYTES_MAX;
         List<Feed> feeds = feedsToFlush;
         feedsToFlush = feedsFlushing;
         feedsFlushing = feeds;
@@ -88,5 +111,6 @@ final class EndOfTurn {
             connections.get(i).flushNow();
         }
         connections.clear();
+        cutShort = !feedsToFlush.isEmpty();
     }
 }

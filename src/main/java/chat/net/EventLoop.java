@@ -81,7 +81,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     public void turn(long waitMillisMax) throws IOException {
         thread = Thread.currentThread();
-        readLeft = TURN_READ_BYTES_MAX;
+        readLeft = endOfTurn.cutShort() ? 0 : TURN_READ_BYTES_MAX;
         nowStale = true;
         long wait = waitMillis(waitMillisMax);
         if (wait == 0) {

@@ -23,6 +23,11 @@ public final class Feed {
     private int memberCount;
     private long end;
     private boolean dirty;
+    /** Where a flush goes on that is spread over several turns, and what it has seen so far. */
+    private int nextToFlush;
+
+    private boolean allAtEnd = true;
+    private boolean appendedSince;
 
     Feed(EventLoop loop, SegmentPool pool, long bytesMax) {
         this.loop = loop;
@@ -75,10 +80,7 @@ public final class Feed {
         if (except != null) {
             except.connection().outgoing().skip(except, end - frame.length, end);
         }
-        if (!dirty) {
-            dirty = true;
-            loop.endOfTurn().flush(this);
-        }
+        wantFlush();
     }
 
     /** Frames appended from the very first on, bytes. */
@@ -96,16 +98,28 @@ public final class Feed {
         return segments.stream().mapToLong(Segment::capacity).sum();
     }
 
-    /** One write for each member that lags and can take it. */
+    /**
+     * One write for each member that lags and can take it, from where the last turn had to stop until this turn has written its share.
+     */
     void flush() {
-        dirty = false;
-        boolean allAtEnd = true;
-        for (int i = 0; i < memberCount; i++) {
-            allAtEnd &= members[i].connection().flush();
+        EndOfTurn turn = loop.endOfTurn();
+        for (; nextToFlush < memberCount; nextToFlush++) {
+            if (turn.writtenEnough()) {
+                turn.flush(this);
+                return;
+            }
+            allAtEnd &= members[nextToFlush].connection().flush();
         }
-        if (allAtEnd) {
+        boolean again = appendedSince;
+        nextToFlush = 0;
+        appendedSince = false;
+        dirty = again;
+        if (again) {
+            turn.flush(this);
+        } else if (allAtEnd) {
             release(end);
         }
+        allAtEnd = true;
     }
 
     /** The segment that holds the byte at {@code position}, which must be below the end; null when it is no longer kept. */
@@ -132,10 +146,21 @@ public final class Feed {
         Cursor moved = members[--memberCount];
         members[hole] = moved;
         moved.index = hole;
+        appendedSince |= hole < nextToFlush; // the one that moved may not have had its turn
         Arrays.fill(members, memberCount, memberCount + 1, null);
         if (memberCount == 0) {
             members = NOBODY;
+            nextToFlush = 0;
             release(end);
+        }
+    }
+
+    private void wantFlush() {
+        if (!dirty) {
+            dirty = true;
+            loop.endOfTurn().flush(this);
+        } else if (nextToFlush > 0) {
+            appendedSince = true; // those who had their turn already need another
         }
     }
 

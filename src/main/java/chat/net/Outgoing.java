@@ -21,6 +21,7 @@ final class Outgoing {
     private @Nullable ArrayDeque<Run> runs;
     private int directBytes;
     private boolean directWritten;
+    private boolean channelFull;
 
     void add(Cursor cursor) {
         cursors.add(cursor);
@@ -98,9 +99,10 @@ final class Outgoing {
     /**
      * Writes until nothing is owed, the channel is full, or {@code bytesMax} are through.
      *
-     * @return true when the channel took less than it was offered: wait until it is writable
+     * @return bytes written; {@link #channelFull()} tells whether the channel took less than it was offered
      */
-    boolean write(WritableByteChannel channel, int bytesMax) throws IOException {
+    int write(WritableByteChannel channel, int bytesMax) throws IOException {
+        channelFull = false;
         int left = bytesMax;
         if (runs != null) {
             left = writeRuns(runs, channel, left);
@@ -108,7 +110,12 @@ final class Outgoing {
         for (int i = 0; left > 0 && runs == null && i < cursors.size(); i++) {
             left = writeFeed(cursors.get(i), channel, left);
         }
-        return left < 0;
+        return bytesMax - left;
+    }
+
+    /** The last write was not taken whole: wait until the channel is writable. */
+    boolean channelFull() {
+        return channelFull;
     }
 
     /** True once after frames for this peer alone have all been written. */
@@ -178,7 +185,7 @@ final class Outgoing {
         }
     }
 
-    /** Returns what is left of the allowance; -1 when the channel is full. */
+    /** Returns what is left of the allowance. */
     private int writeRuns(ArrayDeque<Run> owed, WritableByteChannel channel, int bytesMax) throws IOException {
         int left = bytesMax;
         for (Run run = owed.peekFirst(); run != null && left > 0; run = owed.peekFirst()) {
@@ -192,7 +199,8 @@ final class Outgoing {
             if (run.done()) {
                 owed.removeFirst();
             } else if (taken < offered) {
-                return -1;
+                channelFull = true;
+                return left;
             }
         }
         dropEmptyQueue();
@@ -214,9 +222,10 @@ final class Outgoing {
             int taken = channel.write(segment.window(from, from + offered));
             cursor.advance(from + taken);
             left -= taken;
-            if (taken < offered || (left == 0 && cursor.behind())) {
+            channelFull = taken < offered;
+            if (channelFull || (left == 0 && cursor.behind())) {
                 claim(cursor, feed.end());
-                return taken < offered ? -1 : 0;
+                return left;
             }
         }
         return left;

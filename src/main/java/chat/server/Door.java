@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * Who may come in: how many at once, how many from one address, and how many that have not said who they are. Loop thread only.
  *
  * <p>One past the bound is taken, told why in a frame, and sent off; so many at once that even that would be too much wait in the
- * backlog. Those not yet signed in share a fixed number of places: when all are taken the one that has waited longest makes room, but
- * not before it had {@link #UNSIGNED_MILLIS_MIN} to speak. So a storm of honest joins waits its turn instead of being thrown out, and
- * a crowd of silent ones cannot hold the door for longer than that.
+ * backlog. Whoever has spoken by the time it is let in never counts as silent. The silent share {@code unsigned} places; when there are
+ * more, the one that has waited longest makes room as soon as it had {@link #CROWDED_MILLIS}, and when the house is nearly full as soon
+ * as it had {@link #PACKED_MILLIS}; until then newcomers wait. So a storm of honest joins is not thrown out, and a crowd of silent ones
+ * cannot hold the door.
  */
 final class Door implements Acceptor.Newcomers {
-    /** What a newcomer gets in any case to send its first frame, ms. */
-    static final long UNSIGNED_MILLIS_MIN = 50;
+    /** What a silent newcomer gets to send its first frame when all places are taken, ms. */
+    static final long CROWDED_MILLIS = 3000;
+    /** What it gets when besides the silent and the signed in there is no room for many more, ms. */
+    static final long PACKED_MILLIS = 50;
     /** Being told that there is no room takes a descriptor for a moment: so many at once, above the bound. */
     static final int REFUSED_AT_ONCE_MAX = 32;
 
@@ -47,15 +50,32 @@ final class Door implements Acceptor.Newcomers {
         if (inside.size() >= connectionsMax + REFUSED_AT_ONCE_MAX) {
             return Acceptor.PAUSE_MILLIS;
         }
-        if (unsigned.size() < server.limit(Limit.UNSIGNED)) {
-            return 0;
-        }
+        boolean wait = crowded() && packed() && longestWaitedMillis() < PACKED_MILLIS;
+        return wait ? PACKED_MILLIS - longestWaitedMillis() : 0;
+    }
+
+    private boolean crowded() {
+        return unsigned.size() >= server.limit(Limit.UNSIGNED);
+    }
+
+    private boolean packed() {
+        return inside.size() >= connectionsMax - connectionsMax / 8;
+    }
+
+    private long longestWaitedMillis() {
         Peer longest = unsigned.keySet().iterator().next();
-        long waited = TimeUnit.NANOSECONDS.toMillis(server.loop().nanos() - longest.sinceNanos());
-        if (waited < UNSIGNED_MILLIS_MIN) {
-            return UNSIGNED_MILLIS_MIN - waited;
+        return TimeUnit.NANOSECONDS.toMillis(server.loop().nanos() - longest.sinceNanos());
+    }
+
+    /** Somebody has come who needs a place. Who is sent off for it is listened to just before: it may have spoken meanwhile. */
+    private void makeRoom() {
+        if (crowded() && longestWaitedMillis() >= (packed() ? PACKED_MILLIS : CROWDED_MILLIS)) {
+            Peer longest = unsigned.keySet().iterator().next();
+            longest.connection().look();
+            if (unsigned.remove(longest) != null) {
+                server.refuse(longest, "Others are waiting and you had not said who you are.", "made_room");
+            }
         }
-        return 0; // the longest makes room when somebody really comes
     }
 
     @Override
@@ -80,11 +100,7 @@ final class Door implements Acceptor.Newcomers {
                 && !address.isLoopbackAddress()) {
             server.refuse(peer, "Too many connections come from your address.", "address_full");
         } else {
-            if (unsigned.size() >= server.limit(Limit.UNSIGNED)) {
-                Peer longest = unsigned.keySet().iterator().next();
-                unsigned.remove(longest);
-                server.refuse(longest, "Others are waiting and you had not said who you are.", "made_room");
-            }
+            makeRoom();
             unsigned.put(peer, address);
         }
     }

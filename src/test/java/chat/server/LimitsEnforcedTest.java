@@ -242,7 +242,7 @@ class LimitsEnforcedTest {
     }
 
     @Test
-    void of_the_silent_the_one_that_has_waited_longest_makes_room_for_one_who_speaks() throws IOException {
+    void of_the_silent_the_one_that_has_waited_longest_makes_room_after_three_seconds() throws IOException {
         try (SimServer sim = new SimServer(Limits.DEFAULT.with(Limit.UNSIGNED, 3))) {
             List<SimServer.Client> silent = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
@@ -251,15 +251,80 @@ class LimitsEnforcedTest {
             }
             SimServer.Client ada = sim.connect().send("USERNAME:ada");
             sim.turn(3);
-            assertThat(sim.network.waiting())
-                    .as("the newcomer waits while the oldest may still speak")
-                    .isEqualTo(1);
+            assertThat(ada.read()).as("who speaks at once is in at once").containsExactly("!USERLIST:[\"ada\"]");
+            assertThat(silent).noneMatch(SimServer.Client::ended);
+            sim.pass(2_980);
+            sim.connect();
+            sim.pass(20);
+            assertThat(silent.get(0).read()).hasSize(1);
+            assertThat(silent.get(0).ended()).isTrue();
+            assertThat(silent.get(1).ended()).isFalse();
+        }
+    }
+
+    @Test
+    void when_the_silent_pack_the_house_each_still_gets_50_ms_and_newcomers_wait_so_long() throws IOException {
+        Limits small = Limits.DEFAULT.with(Limit.UNSIGNED, 3).with(Limit.CONNECTIONS, 27);
+        try (SimServer sim = new SimServer(small)) {
+            List<SimServer.Client> silent = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                silent.add(sim.connect());
+            }
+            sim.turn(2);
+            SimServer.Client ada = sim.connect().send("USERNAME:ada");
+            sim.turn(2);
+            assertThat(sim.network.waiting()).isEqualTo(1);
             sim.pass(60);
             assertThat(ada.read()).containsExactly("!USERLIST:[\"ada\"]");
             assertThat(silent.get(0).read()).hasSize(1);
             assertThat(silent.get(0).ended()).isTrue();
-            assertThat(silent.get(1).ended()).isFalse();
-            assertThat(silent.get(2).ended()).isFalse();
+            assertThat(silent.stream().filter(SimServer.Client::ended)).hasSize(1);
+        }
+    }
+
+    @Test
+    void one_who_spoke_while_the_server_was_busy_is_heard_before_it_is_sent_off() throws IOException {
+        try (SimServer sim = new SimServer(Limits.DEFAULT.with(Limit.UNSIGNED, 1))) {
+            SimServer.Client ada = sim.connect();
+            sim.turn(2);
+            sim.time.advanceMillis(5_000);
+            SimServer.Client bob = sim.connect().send("USERNAME:bob");
+            ada.send("USERNAME:ada");
+            sim.turn(4);
+            assertThat(ada.ended()).isFalse();
+            assertThat(bob.ended()).isFalse();
+            assertThat(sim.server.census().members()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_turn_that_has_written_its_share_goes_on_in_the_next_and_everybody_gets_everything() throws IOException {
+        try (SimServer sim = new SimServer(NO_PACE.with(Limit.FRAME_BYTES, 65_536))) {
+            List<SimServer.Client> members = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                members.add(sim.join("m" + i));
+            }
+            sim.pass(300);
+            members.forEach(SimServer.Client::read);
+            sim.network.windowBytes(4 << 20);
+            for (int i = 0; i < 40; i++) {
+                members.get(0).send(i + "x".repeat(60_000));
+            }
+            for (int i = 0; i < 200; i++) {
+                sim.turn(1);
+                if (i == 10) {
+                    members.get(7).send("!DISCONNECT"); // one from the middle leaves while others wait for their share
+                }
+            }
+            for (int m = 1; m < 40; m++) {
+                List<String> heard = members.get(m).read().stream()
+                        .filter(body -> body.length() > 60_000)
+                        .toList();
+                if (m != 7) {
+                    assertThat(heard).as("member %d", m).hasSize(40);
+                }
+            }
+            assertThat(sim.server.census().feedBytes()).isZero();
         }
     }
 

@@ -21,6 +21,7 @@ public final class SimNetwork extends SelectorProvider {
     private int nextPort = 1024;
     boolean outOfDescriptors;
     int waits;
+    int windowBytes = SimSocket.WINDOW_BYTES;
 
     public SimNetwork(Random random) {
         this.random = random;
@@ -29,6 +30,11 @@ public final class SimNetwork extends SelectorProvider {
     /** A network where each read and write takes all it can. */
     public SimNetwork() {
         this.random = null;
+    }
+
+    /** What the two kernels hold for a peer that does not read, from now on. */
+    public void windowBytes(int bytes) {
+        windowBytes = bytes;
     }
 
     /** How often the loop was ready to wait, because it had nothing to do. */

@@ -65,7 +65,7 @@ public final class SimSocket extends SocketChannel implements SimSelector.Readin
     @Override
     public int readyOps() {
         int read = reset || peerEnded || toServer.size() > 0 ? SelectionKey.OP_READ : 0;
-        int write = reset || toPeer.size() < WINDOW_BYTES ? SelectionKey.OP_WRITE : 0;
+        int write = reset || toPeer.size() < network.windowBytes ? SelectionKey.OP_WRITE : 0;
         return read | write;
     }
 
@@ -91,7 +91,7 @@ public final class SimSocket extends SocketChannel implements SimSelector.Readin
         if (outputEnded) {
             throw new IllegalStateException("written to after its end");
         }
-        int most = Math.min(WINDOW_BYTES - toPeer.size(), from.remaining());
+        int most = Math.min(network.windowBytes - toPeer.size(), from.remaining());
         int count = most <= 0 ? 0 : network.piece(most);
         toPeer.put(from, count);
         return count;
