@@ -59,7 +59,7 @@ final class Door implements Acceptor.Newcomers {
     }
 
     private boolean packed() {
-        return inside.size() >= connectionsMax - connectionsMax / 8;
+        return inside.size() >= connectionsMax - Math.max(1, connectionsMax / 8);
     }
 
     private long longestWaitedMillis() {
