@@ -36,7 +36,7 @@ class HarnessIT {
             tmux.await(
                     "the plain paste twice",
                     s -> s.lines().filter("plain"::equals).count() == 2);
-            tmux.press("C-c");
+            tmux.interrupt();
             tmux.line("printf '\\033[?2004h'; cat -v");
             tmux.paste("marked");
             tmux.press("Enter");
@@ -50,7 +50,7 @@ class HarnessIT {
             String stty = tmux.stty();
             String modes = tmux.modes();
             assertThat(stty).contains(" icanon").contains(" echo ");
-            tmux.line("stty -icanon; printf '\\033[?1049h\\033[?25l\\033[2;10r'; echo done");
+            tmux.line("stty -icanon; printf '\\033[?1049h\\033[?25l\\033[2;10r'; echo d'o'ne");
             tmux.awaitText("done");
             assertThat(tmux.stty()).contains("-icanon").isNotEqualTo(stty);
             assertThat(tmux.modes()).isNotEqualTo(modes).contains("alternate=1 cursor=0", "region=1-9");
@@ -81,7 +81,7 @@ class HarnessIT {
             ProcessHandle cat = Await.until(
                             "cat under sshd",
                             () -> sshd.sessions()
-                                    .filter(p -> p.info().command().orElse("").endsWith("/cat"))
+                                    .filter(p -> Tmux.isRunning(p, "cat"))
                                     .findFirst(),
                             java.util.Optional::isPresent)
                     .orElseThrow();

@@ -1,19 +1,23 @@
 package chat.terminals;
 
 import chat.e2e.Await;
+import chat.e2e.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
  * A real terminal: one tmux server of its own, without anybody's configuration, with one pane that runs a bash with job
  * control and without line editing (which would change the terminal's modes at each prompt). Closing it ends that server
- * and with it all that ran in the pane.
+ * and with it all that ran in the pane. {@code chat} there is the jar under test.
  */
 final class Tmux implements AutoCloseable {
     /** What the shell prints when it is ready for the next command. */
@@ -22,21 +26,31 @@ final class Tmux implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final String socket = "chat-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
+    private final Path folder;
     private final Path config;
 
     private Tmux(int columns, int rows, List<String> settings) {
         try {
-            config = Files.createTempFile("chat", ".tmux");
+            folder = Files.createTempDirectory("chat-tmux");
+            config = folder.resolve("tmux.conf");
+            Path chat = Files.writeString(folder.resolve("chat"), chatScript());
+            Files.setPosixFilePermissions(chat, PosixFilePermissions.fromString("rwx------"));
             Files.write(
                     config,
                     List.of("set -g status off", "set -sg escape-time 0", "set -g default-terminal screen-256color"));
-            Files.write(config, settings, java.nio.file.StandardOpenOption.APPEND);
+            Files.write(config, settings, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String shell = "exec env -u TMUX LC_ALL=C.UTF-8 PS1='" + PROMPT + " ' bash --norc --noprofile --noediting -i";
+        String shell = "exec env -u TMUX LC_ALL=C.UTF-8 PS1='" + PROMPT + " ' PATH=" + folder
+                + ":\"$PATH\" bash --norc --noprofile --noediting -i";
         tmux("new-session", "-d", "-x", "" + columns, "-y", "" + rows, shell);
         await("prompt", screen -> screen.contains(PROMPT));
+    }
+
+    /** So that {@code chat client} is what one types there. FLAGS are for the JVM. */
+    private static String chatScript() {
+        return "#!/bin/sh\nexec '" + Program.java() + "' $FLAGS -jar '" + Program.jarFile() + "' \"$@\"\n";
     }
 
     static Tmux start(int columns, int rows) {
@@ -124,26 +138,45 @@ final class Tmux implements AutoCloseable {
         return await("text '" + text + "'", screen -> screen.contains(text));
     }
 
+    /** Waits until the shell is ready for the next command. */
+    String awaitPrompt() {
+        return await("prompt in the last row", screen -> screen.stripTrailing().endsWith("\n" + PROMPT));
+    }
+
+    /** Ctrl+C for a program of the shell. What is typed before the prompt is back, the terminal throws away. */
+    void interrupt() {
+        press("C-c");
+        awaitPrompt();
+    }
+
+    /** Where the {@code chat} command stands. */
+    Path folder() {
+        return folder;
+    }
+
+    /** The terminal goes away under all that runs in it, as when its window is closed. */
+    void hangUp() {
+        tmux("kill-server");
+    }
+
     /** The process of the pane: the shell. */
     ProcessHandle shell() {
         return ProcessHandle.of(Long.parseLong(value("pane_pid"))).orElseThrow();
     }
 
-    /** What runs under the shell and has this in its command line. */
-    ProcessHandle running(String part) {
+    /** What runs under the shell by that name: {@code java}, {@code ssh}. */
+    ProcessHandle running(String program) {
         return Await.until(
-                        part + " among the processes of the pane",
+                        program + " among the processes of the pane",
                         () -> shell().descendants()
-                                .filter(p -> isJavaWith(p, part))
+                                .filter(p -> isRunning(p, program))
                                 .findFirst(),
-                        java.util.Optional::isPresent)
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
-    private static boolean isJavaWith(ProcessHandle process, String part) {
-        String command = process.info().command().orElse("");
-        String line = process.info().commandLine().orElse("");
-        return !command.endsWith("sh") && !command.endsWith("ssh") && line.contains(part);
+    static boolean isRunning(ProcessHandle process, String program) {
+        return process.info().command().orElse("").endsWith("/" + program);
     }
 
     private String tmux(String... arguments) {
@@ -164,7 +197,9 @@ final class Tmux implements AutoCloseable {
             // Its shell had ended already, and the server with it.
         }
         try {
-            Files.deleteIfExists(config);
+            Files.delete(config);
+            Files.delete(folder.resolve("chat"));
+            Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
