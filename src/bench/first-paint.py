@@ -26,7 +26,7 @@ HELLO = 'public class Hello { public static void main(String[] a) { System.out.p
 
 
 def in_pty(command, marker):
-    """Runs it in a pty; ms until the marker has come (None: until the end of the output), and all that came."""
+    """Runs it in a pty; ms until the marker has come (None: until the end), and CPU ms of all its threads by then."""
     began = time.perf_counter()
     pid, fd = pty.fork()
     if pid == 0:
@@ -50,15 +50,15 @@ def in_pty(command, marker):
         if not piece:
             break
     if marker is None:
-        os.waitpid(pid, 0)
+        usage = os.wait4(pid, 0)[2]
         took = time.perf_counter() - began
     else:
         os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
+        usage = os.wait4(pid, 0)[2]
     os.close(fd)
     if took is None:
         sys.exit(f"never painted: {seen!r}")
-    return took * 1000, seen
+    return took * 1000, (usage.ru_utime + usage.ru_stime) * 1000
 
 
 def main():
@@ -83,14 +83,19 @@ def compare(java, work, chosen):
     version = subprocess.run([java, "-version"], capture_output=True, text=True, check=True).stderr.split('"')[1]
     bare = [java, "-cp", work, "Hello"]
     client = [java, "-jar", chosen.jar, "client", "--host", "127.0.0.1", "--port", "9", "--user", "alice"]
-    in_pty(bare, None), in_pty(client, chosen.marker.encode())  # warm the file cache
-    times = {"bare": [], "paint": []}
+    in_pty(bare, None)  # warms the file cache
+    in_pty(client, chosen.marker.encode())
+    bare_runs, paint_runs = [], []
     for _ in range(chosen.runs):
-        times["bare"].append(in_pty(bare, None)[0])
-        times["paint"].append(in_pty(client, chosen.marker.encode())[0])
-    bare_ms, paint_ms = statistics.median(times["bare"]), statistics.median(times["paint"])
-    print(f"JDK {version}: bare {bare_ms:.0f} ms (min {min(times['bare']):.0f}), first paint {paint_ms:.0f} ms"
-          f" (min {min(times['paint']):.0f}), ratio {paint_ms / bare_ms:.2f}")
+        bare_runs.append(in_pty(bare, None))
+        paint_runs.append(in_pty(client, chosen.marker.encode()))
+    (bare_ms, bare_cpu), (paint_ms, paint_cpu) = medians(bare_runs), medians(paint_runs)
+    print(f"JDK {version}: bare {bare_ms:.0f} ms, first paint {paint_ms:.0f} ms, {paint_ms / bare_ms:.2f} times;"
+          f" CPU {bare_cpu:.0f} and {paint_cpu:.0f} ms, {paint_cpu / bare_cpu:.2f} times")
+
+
+def medians(runs):
+    return [statistics.median(column) for column in zip(*runs)]
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ public final class ClientCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return exitCode(Client.run(settings(), ClientCommand::halt));
+        return exitCode(Client.run(settings(), new Halt()));
     }
 
     static int exitCode(Outcome outcome) {
@@ -89,11 +89,6 @@ public final class ClientCommand implements Callable<Integer> {
             case CANNOT_CONNECT -> ExitCode.CANNOT_CONNECT;
             case UNSENT -> ExitCode.UNSENT;
         };
-    }
-
-    /** What is stuck may be a hook, so none is run. */
-    static void halt() {
-        Runtime.getRuntime().halt(ExitCode.OK);
     }
 
     /** Throws a {@link Failure} with the sentence if a value is out of its range. */

@@ -9,7 +9,8 @@ public final class Commands {
     /** Runs what the arguments ask for, to its end. */
     public static int run(String... args) {
         try {
-            return client(args).map(ClientCommand::call).orElseGet(() -> RootCommand.run(args));
+            Optional<ClientCommand> client = client(args); // no lambda here: the first one costs as much as a terminal
+            return client.isPresent() ? client.get().call() : RootCommand.run(args);
         } catch (Failure failure) {
             return failure.report();
         }

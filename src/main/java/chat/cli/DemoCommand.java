@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
         try (server;
                 Companions companions = Companions.join(client)) {
             companions.start();
-            return ClientCommand.exitCode(Client.demonstrate(client, ClientCommand::halt));
+            return ClientCommand.exitCode(Client.demonstrate(client, new Halt()));
         }
     }
 

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 
 /**
  * Sets the full-screen client up, runs it and puts everything back. The first frame is on the screen before there is a
- * selector, a look-up or a socket.
+ * selector, a look-up or a socket; what stands before it here is what it needs, without a lambda.
  */
 final class FullScreen {
     private FullScreen() {}
@@ -27,20 +27,20 @@ final class FullScreen {
     static Outcome run(ClientSettings settings, Runnable halt) throws Screen.UnavailableException {
         TimeSource time = TimeSource.system();
         Surroundings surroundings = new Surroundings(System.getenv());
-        Settings modelSettings = surroundings.modelSettings(settings);
-        boolean colours = modelSettings.look().colours() == Settings.Colours.SIXTEEN;
-        LinkLog log = LinkLog.of(settings, time);
+        Rehearsal rehearsal = Rehearsal.begin(surroundings, settings, time);
+        boolean colours = surroundings.colours() == Settings.Colours.SIXTEEN;
         ScreenPosts posts = new ScreenPosts(halt);
         StrayErrors errors = StrayErrors.divert(surroundings.strayErrorsFile());
         try (errors;
                 Screen screen = Screen.open(colours ? Painter.Colors.SIXTEEN : Painter.Colors.NONE, posts)) {
             screen.enter();
-            Model first = Model.start(modelSettings, screen.columns(), screen.rows(), time.wallMillis());
+            Model first = Model.start(rehearsal.settings(), screen.columns(), screen.rows(), time.wallMillis());
             View view = new View();
             Grid grid = new Grid(screen.columns(), screen.rows());
             view.draw(first, grid);
             screen.show(grid);
             try (EventLoop loop = new EventLoop(time)) {
+                LinkLog log = LinkLog.of(settings, time);
                 ClientApp app = new ClientApp(
                         loop,
                         screen,
