@@ -19,6 +19,9 @@ public final class Connection implements Ready {
     /** How long a peer that was sent off may take to read the last frame and hang up, ms. */
     static final long LINGER_MILLIS = 1000;
 
+    /** One read, bytes: what a handler that pauses can leave behind in memory. */
+    static final int READ_BYTES_MAX = 16 * 1024 + 512;
+
     private static final Fault FRAME_TOO_SLOW = new Fault(
             Fault.Kind.FRAME_TOO_SLOW, "A frame was begun and did not become whole in time.", Fault.Severity.FATAL);
 
@@ -173,7 +176,7 @@ public final class Connection implements Ready {
         }
         int left = limits.readBytesMax();
         while (left > 0 && state == State.OPEN && !inbound.paused()) {
-            int allowed = loop.readAllowance(left);
+            int allowed = loop.readAllowance(Math.min(left, READ_BYTES_MAX));
             if (allowed == 0) {
                 deferRead();
                 return;

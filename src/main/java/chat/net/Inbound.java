@@ -16,6 +16,7 @@ final class Inbound implements FrameReader.Receiver {
     private boolean paused;
     private boolean frameEnded;
     private long frameSinceNanos;
+    private long frameBytes;
 
     Inbound(FrameReader reader, ConnectionHandler handler) {
         this.reader = reader;
@@ -25,6 +26,7 @@ final class Inbound implements FrameReader.Receiver {
     /** Takes all of these bytes, now or, if the handler pauses, later. */
     void take(ByteBuffer bytes, long now) {
         frameEnded = false;
+        frameBytes += bytes.remaining();
         paused = true; // so it stays if the handler throws
         paused = !reader.read(bytes, this);
         noteFrame(now);
@@ -54,7 +56,7 @@ final class Inbound implements FrameReader.Receiver {
     boolean tooSlow(long now, long frameNanosMax) {
         long age = now - frameSinceNanos;
         long due = TimeUnit.NANOSECONDS.toSeconds(age) * ConnectionLimits.FRAME_BYTES_PER_SECOND_MIN;
-        return midFrame() && frameNanosMax > 0 && age > frameNanosMax && reader.heldBytes() < due;
+        return midFrame() && frameNanosMax > 0 && age > frameNanosMax && frameBytes < due;
     }
 
     @Override
@@ -72,8 +74,10 @@ final class Inbound implements FrameReader.Receiver {
     private void noteFrame(long now) {
         if (!midFrame()) {
             frameSinceNanos = 0;
+            frameBytes = 0;
         } else if (frameSinceNanos == 0 || frameEnded) {
             frameSinceNanos = now | 1;
+            frameBytes = reader.heldBytes();
         }
     }
 }

@@ -117,6 +117,32 @@ class LimitsEnforcedTest {
     }
 
     @Test
+    void a_body_that_is_skipped_may_come_in_slowly_too() throws IOException {
+        try (SimServer sim = new SimServer(Limits.DEFAULT)) {
+            SimServer.Client ada = sim.join("ada");
+            ada.raw("1000000" + " ".repeat(57));
+            for (int second = 0; second < 100; second++) {
+                ada.raw("x".repeat(160));
+                sim.pass(1_000);
+            }
+            assertThat(ada.ended()).isFalse();
+            assertThat(ada.read()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_flood_of_small_frames_leaves_at_most_one_read_in_memory() throws IOException {
+        try (SimServer sim = new SimServer(Limits.DEFAULT)) {
+            SimServer.Client ada = sim.join("ada");
+            for (int i = 0; i < 2000; i++) {
+                ada.send("m" + i);
+            }
+            sim.turn(10);
+            assertThat(sim.server.census().heldBytes()).isBetween(1L, 16_896L);
+        }
+    }
+
+    @Test
     void a_flood_is_delayed_and_never_lost_and_the_sender_is_told_once() throws IOException {
         try (SimServer sim = new SimServer(Limits.DEFAULT)) {
             SimServer.Client ada = sim.join("ada");
