@@ -38,6 +38,52 @@ class JarSmokeIT {
     }
 
     @Test
+    void a_message_goes_from_one_plain_client_to_another() {
+        try (Server server = Server.start();
+                Program alice = Program.jar(server.clientLine("alice").toArray(String[]::new))) {
+            alice.awaitOut("Connected");
+            plainBob(server, alice);
+            alice.awaitOut("bob left");
+            alice.type("last words");
+            alice.closeInput(); // the end of the input is the end of the chat, after what was typed
+            assertThat(alice.awaitExit()).as(alice.told()).isZero();
+        }
+    }
+
+    private static void plainBob(Server server, Program alice) {
+        try (Program bob = Program.jar(server.clientLine("bob", "--plain").toArray(String[]::new))) {
+            alice.awaitOut("bob joined");
+            alice.type("grüße aus der Pipe 👋");
+            bob.awaitOut("alice.*grüße aus der Pipe 👋");
+            bob.type("/quit");
+            assertThat(bob.awaitExit()).as(bob.told()).isZero();
+        }
+    }
+
+    @Test
+    void a_plain_client_that_finds_no_server_says_so_and_exits_4() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        try (Program program = Program.jar("client", "--plain", "--host", "127.0.0.1", "--port", "" + port)) {
+            program.type("is anybody there?");
+            program.closeInput();
+            assertThat(program.awaitExit()).as(program.told()).isEqualTo(4);
+            assertThat(program.told()).contains("" + port).doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void the_demo_without_a_terminal_talks_in_lines_and_ends_by_itself() {
+        try (Program demo = Program.jar("demo")) {
+            demo.closeInput();
+            assertThat(demo.awaitExit()).as(demo.told()).isZero();
+            assertThat(demo.out()).anyMatch(l -> l.contains("maya")).anyMatch(l -> l.contains("tomas"));
+        }
+    }
+
+    @Test
     void on_sigterm_the_server_says_so_and_ends_with_0() throws IOException {
         try (Server server = Server.start();
                 OriginalClient alice = OriginalClient.join(server.port(), "alice")) {
