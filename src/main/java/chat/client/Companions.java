@@ -38,7 +38,7 @@ public final class Companions implements AutoCloseable {
             "try a name's first letters and Tab",
             "make the window narrow, then wide again: nothing gets lost",
             "paste twenty lines: they stay one message",
-            "kill this with Ctrl+C twice, or /quit; the terminal comes back as it was");
+            "leave with /quit, or Ctrl+C twice and y: the terminal comes back as it was");
 
     private final ClientSettings guest;
     private final EventLoop loop;
