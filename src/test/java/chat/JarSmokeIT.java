@@ -40,7 +40,7 @@ class JarSmokeIT {
     @Test
     void a_message_goes_from_one_plain_client_to_another() {
         try (Server server = Server.start();
-                Program alice = Program.jar(server.clientLine("alice").toArray(String[]::new))) {
+                Program alice = Program.jar(server.clientLine("alice", "--utf8").toArray(String[]::new))) {
             alice.awaitOut("Connected");
             plainBob(server, alice);
             alice.awaitOut("bob left");
@@ -51,7 +51,8 @@ class JarSmokeIT {
     }
 
     private static void plainBob(Server server, Program alice) {
-        try (Program bob = Program.jar(server.clientLine("bob", "--plain").toArray(String[]::new))) {
+        try (Program bob =
+                Program.jar(server.clientLine("bob", "--plain", "--utf8").toArray(String[]::new))) {
             alice.awaitOut("bob joined");
             alice.type("grüße aus der Pipe 👋");
             bob.awaitOut("alice.*grüße aus der Pipe 👋");
