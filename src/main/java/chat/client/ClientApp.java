@@ -8,6 +8,7 @@ import chat.client.model.Step;
 import chat.client.model.Update;
 import chat.client.terminal.Keys;
 import chat.client.terminal.Screen;
+import chat.client.terminal.WheelAsArrows;
 import chat.client.view.Grid;
 import chat.client.view.View;
 import chat.net.EventLoop;
@@ -80,7 +81,9 @@ final class ClientApp {
     /** What the terminal sent. */
     void typed(byte[] bytes) {
         cancel(escape);
-        keys.feed(bytes, 0, bytes.length, this::pressed);
+        WheelAsArrows wheel = new WheelAsArrows(this::pressed);
+        keys.feed(bytes, 0, bytes.length, wheel);
+        wheel.end();
         escape = keys.waitingForEscape() ? loop.after(ESCAPE_MILLIS, () -> keys.escapeTimeout(this::pressed)) : null;
     }
 
