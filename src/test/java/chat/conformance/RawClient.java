@@ -142,6 +142,11 @@ final class RawClient implements AutoCloseable {
         socket.close();
     }
 
+    /** It has not half-closed. */
+    boolean canSend() {
+        return !socket.isOutputShutdown();
+    }
+
     void halfClose() throws IOException {
         socket.shutdownOutput();
     }

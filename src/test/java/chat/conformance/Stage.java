@@ -145,6 +145,7 @@ final class Stage implements AutoCloseable {
         if (!conversation.options().probe()) {
             return;
         }
+        awaitAllHandled();
         RawClient probe = client(PROBE);
         probe.send(probe.frame(bytes("USERNAME:" + PROBE)));
         probe.flush();
@@ -152,6 +153,23 @@ final class Stage implements AutoCloseable {
             if (client.open() && client.listed()) {
                 client.expect(bytes("[" + PROBE + "] User " + PROBE + " joined the chat."));
             }
+        }
+    }
+
+    /**
+     * Each member asks for somebody who is not there. When all have their answers the server has handled all that was sent before, on
+     * whatever connection, so that a newcomer's line cannot come before something that is wrongly on its way.
+     */
+    private void awaitAllHandled() throws IOException {
+        List<RawClient> members = clients.values().stream()
+                .filter(client -> client.open() && client.listed() && client.canSend())
+                .toList();
+        for (RawClient member : members) {
+            member.send(member.frame(bytes("!WHISPER:" + PROBE + " are you there?")));
+            member.flush();
+        }
+        for (RawClient member : members) {
+            member.expect(bytes("[Server] Nobody called " + PROBE + " is here."));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A terminal that is an emulator, and notes what is done to it. */
 public final class FakeTerminal implements TerminalDevice {
@@ -16,6 +17,7 @@ public final class FakeTerminal implements TerminalDevice {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final List<String> calls = new ArrayList<>();
     private final BlockingDeque<byte[]> typed = new LinkedBlockingDeque<>();
+    private final AtomicInteger unread = new AtomicInteger();
     private Size size;
     private boolean gone;
 
@@ -46,11 +48,13 @@ public final class FakeTerminal implements TerminalDevice {
     }
 
     public void type(String text) {
+        unread.incrementAndGet();
         typed.add(text.getBytes(StandardCharsets.UTF_8));
     }
 
     void hangUp() {
         gone = true;
+        unread.incrementAndGet();
         typed.add(END);
     }
 
@@ -96,13 +100,14 @@ public final class FakeTerminal implements TerminalDevice {
 
     /** How many pieces nobody has read. */
     int unread() {
-        return typed.size();
+        return unread.get(); // not the queue's size: a reader that only waits takes the first out for a moment
     }
 
     @Override
     public int read(byte[] into) throws IOException {
         try {
             byte[] bytes = typed.takeFirst();
+            unread.decrementAndGet();
             System.arraycopy(bytes, 0, into, 0, bytes.length);
             return bytes.length == 0 ? -1 : bytes.length;
         } catch (InterruptedException e) {
