@@ -9,6 +9,7 @@ import chat.e2e.Await;
 import chat.net.EventLoop;
 import chat.original.OriginalClient;
 import chat.original.OriginalServer;
+import chat.sim.FakeTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

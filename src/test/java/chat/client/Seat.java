@@ -10,6 +10,7 @@ import chat.client.terminal.Screen;
 import chat.client.view.Grid;
 import chat.client.view.View;
 import chat.net.EventLoop;
+import chat.sim.FakeTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -7,6 +7,7 @@ import chat.net.EventLoop;
 import chat.original.OriginalServer;
 import chat.protocol.ClientMessage;
 import chat.protocol.ServerMessage;
+import chat.sim.FakeTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

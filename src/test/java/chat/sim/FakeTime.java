@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Time that stands still until a test moves it. */
 public final class FakeTime implements TimeSource {
-    private long nanos = 1;
-    private long wallMillis = 1_700_000_000_000L;
+    private long nanos = 1_000_000_000L;
+    private long wallMillis = 1_795_420_801_000L;
 
     @Override
     public long nanos() {
