@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.e2e.Await;
 import chat.e2e.Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -79,7 +82,17 @@ final class ClientScreen implements AutoCloseable {
     }
 
     static void awaitGone(ProcessHandle process, Duration within) {
-        Await.until("end of the client", within, process::isAlive, alive -> !alive);
+        Await.until("end of the client", within, () -> running(process), running -> !running);
+    }
+
+    /** An orphan that has ended stays in the table until init reaps it, which may take seconds: that is no running client. */
+    private static boolean running(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+            return process.isAlive() && !stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
+        } catch (IOException gone) {
+            return process.isAlive();
+        }
     }
 
     @Override
