@@ -5,6 +5,7 @@ import chat.protocol.FrameHeader;
 import chat.protocol.Limit;
 import chat.protocol.Limits;
 import chat.protocol.Name;
+import chat.server.BackgroundLines;
 import chat.server.ChatServer;
 import chat.server.EventLog;
 import chat.server.ServerSettings;
@@ -16,7 +17,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +33,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class)
 final class ServerCommand implements Callable<Integer> {
+    /** How long the last lines of the log may take when the server ends. */
+    private static final long LOG_END_MILLIS = 1000;
+
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -63,8 +66,10 @@ final class ServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ChatServer server = listen(settings());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endBySignal(server), "stop"));
+        // A stream of its own: System.err encodes as the locale says.
+        BackgroundLines log = new BackgroundLines(new FileOutputStream(FileDescriptor.err));
+        ChatServer server = listen(settings(), log);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endBySignal(server, log), "stop"));
         PrintStream out = System.out;
         InetSocketAddress at = server.address();
         out.println("Listening on " + at.getAddress().getHostAddress() + ":" + at.getPort()
@@ -114,12 +119,10 @@ final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    private ChatServer listen(ServerSettings settings) {
+    private ChatServer listen(ServerSettings settings, BackgroundLines log) {
         TimeSource time = TimeSource.system();
-        // A stream of its own: System.err would flush for every piece of a line, and encode as the locale says.
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         try {
-            return new ChatServer(settings, time, new EventLog(err, time::wallMillis));
+            return new ChatServer(settings, time, new EventLog(log, time::wallMillis));
         } catch (BindException e) {
             throw new Failure(
                     ExitCode.CANNOT_LISTEN,
@@ -131,10 +134,11 @@ final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    private void endBySignal(ChatServer server) {
+    private static void endBySignal(ChatServer server, BackgroundLines log) {
         server.shutDown();
         try {
             server.awaitEnd(TimeUnit.SECONDS.toMillis(Limit.SHUTDOWN_SECONDS.max()));
+            log.end(LOG_END_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -175,14 +175,15 @@ public final class Hub {
         out.send(to, new ServerMessage.Notice(sentence));
     }
 
-    /** The text as others may see it; empty after telling the sender why there is none. */
-    private Optional<String> sendable(Session from, String text) {
-        String clean = Text.clean(text);
+    /** Whether a clean text may go out; if not, the sender is told why. */
+    private boolean sendable(Session from, String clean) {
         Optional<String> problem = clean.isEmpty()
                 ? Optional.of("An empty message was not sent.")
                 : Text.problem(clean, settings.limits().value(Limit.FRAME_BYTES));
-        problem.ifPresent(sentence -> notice(from, sentence));
-        return problem.isPresent() ? Optional.empty() : Optional.of(clean);
+        if (problem.isPresent()) {
+            notice(from, problem.get());
+        }
+        return problem.isEmpty();
     }
 
     /** What a member's message does. */
@@ -202,8 +203,10 @@ public final class Hub {
 
         @Override
         public Boolean say(ClientMessage.Say message) {
-            sendable(from, message.text())
-                    .ifPresent(text -> out.publish(lobby, new ServerMessage.Said(name, text), from));
+            String text = Text.clean(message.text());
+            if (sendable(from, text)) {
+                out.publish(lobby, new ServerMessage.Said(name, text), from);
+            }
             return true;
         }
 
@@ -222,7 +225,10 @@ public final class Hub {
                                         + shown.substring(0, Math.min(shown.length(), WHISPER_NAME_SHOWN_MAX))
                                         + " is here.");
             } else {
-                sendable(from, message.text()).ifPresent(text -> out.send(to, new ServerMessage.Whispered(name, text)));
+                String text = Text.clean(message.text());
+                if (sendable(from, text)) {
+                    out.send(to, new ServerMessage.Whispered(name, text));
+                }
             }
             return true;
         }

@@ -34,6 +34,7 @@ public final class Connection implements Ready {
     private final Outgoing outgoing = new Outgoing();
     private final long id;
     private State state;
+    private int interest;
     private boolean owedTooMuch;
     private boolean full;
     private boolean flushWanted;
@@ -67,8 +68,8 @@ public final class Connection implements Ready {
         this.limits = limits;
         this.id = id;
         this.state = channel.isConnected() ? State.OPEN : State.CONNECTING;
-        this.key = channel.register(
-                loop.selector(), state == State.OPEN ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, this);
+        this.interest = state == State.OPEN ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
+        this.key = channel.register(loop.selector(), interest, this);
     }
 
     /** Counts up from 1 in the order in which connections came about. */
@@ -195,7 +196,7 @@ public final class Connection implements Ready {
             return outgoing.empty();
         }
         try {
-            loop.endOfTurn().hasWritten(outgoing.write(channel, limits.writeBytesMax()));
+            loop.endOfTurn().hasWritten(outgoing.write(channel, limits.writeBytesMax(), loop.scratch()));
         } catch (IOException e) {
             abort("reset", e);
             return false;
@@ -206,6 +207,9 @@ public final class Connection implements Ready {
             watch();
             updateInterest();
             return false;
+        }
+        if (state == State.OPEN && interest == SelectionKey.OP_READ && outgoing.settled()) {
+            return true; // one who only listens: nothing has changed but its cursor
         }
         boolean empty = outgoing.empty();
         if (!empty) {
@@ -422,7 +426,8 @@ public final class Connection implements Ready {
         }
         boolean reads = state == State.LINGERING || (state == State.OPEN && !inbound.paused() && !owedTooMuch);
         int ops = (reads ? SelectionKey.OP_READ : 0) | (full && state != State.LINGERING ? SelectionKey.OP_WRITE : 0);
-        if (key.interestOps() != ops) {
+        if (interest != ops) {
+            interest = ops;
             key.interestOps(ops);
         }
     }

@@ -203,6 +203,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         return staging.clear().limit(bytes);
     }
 
+    /** The same buffer for putting together what is written: by then nobody reads. */
+    ByteBuffer scratch() {
+        return staging;
+    }
+
     EndOfTurn endOfTurn() {
         return endOfTurn;
     }

@@ -1,6 +1,5 @@
 package chat.net;
 
-import chat.protocol.Fault;
 import chat.protocol.FrameReader;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -10,11 +9,11 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Knows no socket; what a handler throws goes through to the connection.
  */
-final class Inbound implements FrameReader.Receiver {
+final class Inbound {
     private final FrameReader reader;
     private final ConnectionHandler handler;
     private boolean paused;
-    private boolean frameEnded;
+    private long framesBefore;
     private long frameSinceNanos;
     private long frameBytes;
 
@@ -25,17 +24,17 @@ final class Inbound implements FrameReader.Receiver {
 
     /** Takes all of these bytes, now or, if the handler pauses, later. */
     void take(ByteBuffer bytes, long now) {
-        frameEnded = false;
+        framesBefore = reader.frames();
         frameBytes += bytes.remaining();
         paused = true; // so it stays if the handler throws
-        paused = !reader.read(bytes, this);
+        paused = !reader.read(bytes, handler);
         noteFrame(now);
     }
 
     /** Goes on with what a pause left behind. */
     void resume(long now) {
-        frameEnded = false;
-        paused = !reader.resume(this);
+        framesBefore = reader.frames();
+        paused = !reader.resume(handler);
         noteFrame(now);
     }
 
@@ -59,23 +58,12 @@ final class Inbound implements FrameReader.Receiver {
         return midFrame() && frameNanosMax > 0 && age > frameNanosMax && frameBytes < due;
     }
 
-    @Override
-    public boolean body(ByteBuffer body) {
-        frameEnded = true;
-        return handler.body(body);
-    }
-
-    @Override
-    public boolean fault(Fault fault) {
-        return handler.fault(fault);
-    }
-
     /** The age of the unfinished frame, not of the stream: one who sends without a break is always in the middle of some frame. */
     private void noteFrame(long now) {
         if (!midFrame()) {
             frameSinceNanos = 0;
             frameBytes = 0;
-        } else if (frameSinceNanos == 0 || frameEnded) {
+        } else if (frameSinceNanos == 0 || reader.frames() != framesBefore) {
             frameSinceNanos = now | 1;
             frameBytes = reader.heldBytes();
         }

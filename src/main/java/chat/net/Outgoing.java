@@ -22,6 +22,7 @@ final class Outgoing {
     private int directBytes;
     private boolean directWritten;
     private boolean channelFull;
+    private boolean stopping;
 
     void add(Cursor cursor) {
         cursors.add(cursor);
@@ -29,9 +30,7 @@ final class Outgoing {
 
     /** A frame for this peer alone, behind all that is due now. */
     void send(byte[] frame) {
-        for (int i = 0; i < cursors.size(); i++) {
-            claim(cursors.get(i), cursors.get(i).feed().end());
-        }
+        claimAll();
         queue().addLast(Run.of(frame));
         directBytes += frame.length;
     }
@@ -46,6 +45,7 @@ final class Outgoing {
     void stop(Cursor cursor) {
         claim(cursor, cursor.feed().end());
         cursor.advance(Long.MAX_VALUE);
+        stopping = true;
     }
 
     /** The same for every feed. */
@@ -99,13 +99,15 @@ final class Outgoing {
     /**
      * Writes until nothing is owed, the channel is full, or {@code bytesMax} are through.
      *
+     * @param scratch where several runs are put together; direct, and nobody else's during the call
      * @return bytes written; {@link #channelFull()} tells whether the channel took less than it was offered
      */
-    int write(WritableByteChannel channel, int bytesMax) throws IOException {
+    int write(WritableByteChannel channel, int bytesMax, ByteBuffer scratch) throws IOException {
         channelFull = false;
         int left = bytesMax;
         if (runs != null) {
-            left = writeRuns(runs, channel, left);
+            claimAll();
+            left = writeRuns(runs, channel, left, scratch);
         }
         for (int i = 0; left > 0 && runs == null && i < cursors.size(); i++) {
             left = writeFeed(cursors.get(i), channel, left);
@@ -127,9 +129,10 @@ final class Outgoing {
 
     /** Cursors that were stopped and whose last bytes are out, taken off this list. */
     List<Cursor> takeStopped() {
-        if (runs != null || cursors.isEmpty()) {
+        if (runs != null || !stopping) {
             return List.of();
         }
+        stopping = false;
         List<Cursor> stopped = List.of();
         for (int i = cursors.size() - 1; i >= 0; i--) {
             if (cursors.get(i).position() == Long.MAX_VALUE) {
@@ -154,7 +157,7 @@ final class Outgoing {
         stop();
         if (runs != null) {
             ByteBuffer copy = ByteBuffer.allocate((int) bytes());
-            runs.forEach(run -> run.copyTo(copy));
+            runs.forEach(run -> run.copyTo(copy)); // the copy has room for all
             runs.clear();
             runs.addLast(Run.of(copy.array()));
             directBytes = copy.capacity();
@@ -167,9 +170,21 @@ final class Outgoing {
     /** Drops what is owed from a feed that no longer has it. */
     void forget(Feed feed) {
         cursors.stream().filter(cursor -> cursor.feed() == feed).forEach(cursor -> cursor.advance(Long.MAX_VALUE));
+        stopping = true;
         if (runs != null) {
             runs.removeIf(run -> run.feed() == feed);
             dropEmptyQueue();
+        }
+    }
+
+    /** Nothing is owed, nothing was sent to this peer alone since this was asked last, and nothing is about to leave a feed. */
+    boolean settled() {
+        return runs == null && !directWritten && !stopping && empty();
+    }
+
+    private void claimAll() {
+        for (int i = 0; i < cursors.size(); i++) {
+            claim(cursors.get(i), cursors.get(i).feed().end());
         }
     }
 
@@ -185,26 +200,55 @@ final class Outgoing {
         }
     }
 
-    /** Returns what is left of the allowance. */
-    private int writeRuns(ArrayDeque<Run> owed, WritableByteChannel channel, int bytesMax) throws IOException {
+    /**
+     * One write for all that fits the scratch buffer. A system call costs far more than copying what is at most 64 KiB, and a gathering
+     * write costs more than either.
+     *
+     * @return what is left of the allowance
+     */
+    private int writeRuns(ArrayDeque<Run> owed, WritableByteChannel channel, int bytesMax, ByteBuffer scratch)
+            throws IOException {
         int left = bytesMax;
-        for (Run run = owed.peekFirst(); run != null && left > 0; run = owed.peekFirst()) {
-            int offered = run.offer(left);
-            int taken = run.write(channel, left);
-            if (run.feed() == null) {
-                directBytes -= taken;
-                directWritten = true;
-            }
+        while (left > 0 && !owed.isEmpty()) {
+            ByteBuffer bytes = owed.size() == 1 ? owed.getFirst().window(left) : gather(owed, left, scratch);
+            int offered = bytes.remaining();
+            int taken = channel.write(bytes);
             left -= taken;
-            if (run.done()) {
-                owed.removeFirst();
-            } else if (taken < offered) {
+            written(owed, taken);
+            if (taken < offered) {
                 channelFull = true;
                 return left;
             }
         }
         dropEmptyQueue();
         return left;
+    }
+
+    private static ByteBuffer gather(ArrayDeque<Run> owed, int bytesMax, ByteBuffer scratch) {
+        scratch.clear().limit(Math.min(bytesMax, scratch.capacity()));
+        for (Run run : owed) {
+            if (!run.copyTo(scratch)) {
+                break;
+            }
+        }
+        return scratch.flip();
+    }
+
+    /** Takes so many bytes off the front of the queue. */
+    private void written(ArrayDeque<Run> owed, int bytes) {
+        for (int left = bytes; left > 0; ) {
+            Run run = owed.getFirst();
+            int of = Math.min(left, run.bytes());
+            run.advance(of);
+            left -= of;
+            if (run.feed() == null) {
+                directBytes -= of;
+                directWritten = true;
+            }
+            if (run.done()) {
+                owed.removeFirst();
+            }
+        }
     }
 
     /** The plain way: from the cursor to the end of the feed, one write for each segment, of which there is mostly one. */

@@ -1,8 +1,6 @@
 package chat.net;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,51 +54,43 @@ final class Run {
         return true;
     }
 
+    /** That many bytes are out. */
+    void advance(int bytes) {
+        from += bytes;
+    }
+
     /**
-     * One write of at most {@code bytesMax}.
+     * Appends what is left to {@code copy} as far as it has room; this run stays as it is.
      *
-     * @return bytes that the channel took; fewer than it was offered means that it is full
+     * @return whether all went in
      */
-    int write(WritableByteChannel channel, int bytesMax) throws IOException {
-        int taken = channel.write(window(bytesMax));
-        from += taken;
-        return taken;
-    }
-
-    /** How many bytes the next write offers. */
-    int offer(int bytesMax) {
-        if (feed == null) {
-            return Math.min(bytes(), bytesMax);
-        }
-        Segment segment = segment(feed);
-        return (int) Math.min(Math.min(to, segment.end()) - from, bytesMax);
-    }
-
-    /** Appends a private copy of what is left to {@code copy}. */
-    void copyTo(ByteBuffer copy) {
-        while (!done()) {
-            ByteBuffer window = window(Integer.MAX_VALUE);
-            from += window.remaining();
+    boolean copyTo(ByteBuffer copy) {
+        long at = from;
+        while (at < to && copy.hasRemaining()) {
+            ByteBuffer window = window(at, copy.remaining());
+            at += window.remaining();
             copy.put(window);
         }
+        return at == to;
     }
 
-    private ByteBuffer window(int bytesMax) {
+    /** The next bytes, at most so many; good only until the next call. */
+    ByteBuffer window(int bytesMax) {
+        return window(from, bytesMax);
+    }
+
+    private ByteBuffer window(long at, int bytesMax) {
         if (direct != null) {
-            return direct.limit((int) from + Math.min(bytes(), bytesMax)).position((int) from);
+            return direct.limit((int) Math.min(to, at + bytesMax)).position((int) at);
         }
         if (feed == null) {
             throw new IllegalStateException("a run has a feed or bytes of its own");
         }
-        return segment(feed).window(from, from + offer(bytesMax));
-    }
-
-    private Segment segment(Feed of) {
-        Segment segment = of.at(from);
+        Segment segment = feed.at(at);
         if (segment == null) {
             throw new IllegalStateException(
-                    "position " + from + " is no longer in the feed, which ends at " + of.end());
+                    "position " + at + " is no longer in the feed, which ends at " + feed.end());
         }
-        return segment;
+        return segment.window(at, Math.min(Math.min(to, segment.end()), at + bytesMax));
     }
 }

@@ -2,7 +2,7 @@ package chat.protocol;
 
 import java.io.Serial;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The fixed-size header before every body: the body's length in bytes as ASCII decimal digits, filled up with spaces.
@@ -24,6 +24,8 @@ public record FrameHeader(int bytes) {
 
     /** The longest body that a header can announce. */
     public static final int BODY_BYTES_MAX = 9_999_999;
+
+    private static final byte[] SPACES = " ".repeat(BYTES_MAX).getBytes(StandardCharsets.US_ASCII);
 
     private static final long EIGHT_SPACES = 0x2020_2020_2020_2020L;
 
@@ -56,7 +58,7 @@ public record FrameHeader(int bytes) {
             frame[i] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
-        Arrays.fill(frame, digits, bytes, (byte) ' ');
+        System.arraycopy(SPACES, 0, frame, digits, bytes - digits);
         System.arraycopy(body, 0, frame, bytes, body.length);
         return frame;
     }
@@ -69,7 +71,7 @@ public record FrameHeader(int bytes) {
      */
     public int parse(ByteBuffer in, int at) throws Malformed {
         int end = at + bytes;
-        int digitsFrom = afterSpaces(in, at, end);
+        int digitsFrom = in.get(at) == ' ' ? afterSpaces(in, at, end) : at; // no known writer begins with spaces
         int digitsTo = digitsFrom;
         int length = 0;
         while (digitsTo < end && isDigit(in.get(digitsTo)) && digitsTo - digitsFrom < DIGITS_MAX) {
@@ -105,6 +107,9 @@ public record FrameHeader(int bytes) {
         int i = from;
         while (i + Long.BYTES <= end && in.getLong(i) == EIGHT_SPACES) { // the same in either byte order
             i += Long.BYTES;
+        }
+        if (i < end && i > from && in.getLong(end - Long.BYTES) == EIGHT_SPACES) {
+            return end; // the last few lie within eight that end with them
         }
         while (i < end && in.get(i) == ' ') {
             i++;

@@ -29,6 +29,7 @@ public final class FrameReader {
     private int bodyBytes = HEADER_NOT_READ;
 
     private int bytesToSkip;
+    private long frames;
     private boolean paused;
     private boolean stopped;
 
@@ -90,6 +91,11 @@ public final class FrameReader {
     /** Bytes kept here, in memory, until more come or a pause ends. */
     public int heldBytes() {
         return held == null ? 0 : held.remaining();
+    }
+
+    /** Bodies handed out from the very first on. */
+    public long frames() {
+        return frames;
     }
 
     /** Whether a frame has begun and the peer still owes the rest of it. */
@@ -171,6 +177,7 @@ public final class FrameReader {
             }
             int end = at + bodyBytes;
             bodyBytes = HEADER_NOT_READ;
+            frames++;
             in.limit(end).position(at);
             boolean goOn = to.body(in);
             in.limit(limit).position(end);

@@ -96,7 +96,7 @@ public final class LegacyCodec {
     }
 
     public static byte[] encode(ServerMessage message) {
-        return message.accept(ServerText.INSTANCE).getBytes(StandardCharsets.UTF_8);
+        return message.accept(ServerBytes.INSTANCE);
     }
 
     /** Decodes all between position and limit, and moves neither. */
@@ -159,42 +159,52 @@ public final class LegacyCodec {
         }
     }
 
-    private enum ServerText implements ServerMessage.Receiver<String> {
+    /** Writes bytes at once rather than a text first: these are the frames that go to everybody. */
+    private enum ServerBytes implements ServerMessage.Receiver<byte[]> {
         INSTANCE;
 
         @Override
-        public String said(ServerMessage.Said message) {
+        public byte[] said(ServerMessage.Said message) {
             return line(message.from(), message.text());
         }
 
         @Override
-        public String joined(ServerMessage.Joined message) {
+        public byte[] joined(ServerMessage.Joined message) {
             return line(message.name(), "User " + message.name() + JOINED);
         }
 
         @Override
-        public String left(ServerMessage.Left message) {
+        public byte[] left(ServerMessage.Left message) {
             return line(message.name(), "User " + message.name() + LEFT);
         }
 
         @Override
-        public String userList(ServerMessage.UserList message) {
-            return USER_LIST + UserListJson.write(message.names());
+        public byte[] userList(ServerMessage.UserList message) {
+            return UserListJson.write(USER_LIST, message.names()).getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
-        public String whispered(ServerMessage.Whispered message) {
+        public byte[] whispered(ServerMessage.Whispered message) {
             return line(message.from(), WHISPERED + message.text());
         }
 
         @Override
-        public String notice(ServerMessage.Notice message) {
+        public byte[] notice(ServerMessage.Notice message) {
             return line(SERVER, message.text());
         }
 
         /** A later line that began with a bracket could pass for somebody else's message; indented it cannot. */
-        private static String line(String from, String text) {
-            return "[" + from + "] " + (text.indexOf('\n') < 0 ? text : text.replace("\n[", "\n  ["));
+        private static byte[] line(String from, String text) {
+            byte[] name = from.getBytes(StandardCharsets.UTF_8);
+            byte[] said =
+                    (text.indexOf('\n') < 0 ? text : text.replace("\n[", "\n  [")).getBytes(StandardCharsets.UTF_8);
+            byte[] line = new byte[1 + name.length + 2 + said.length];
+            line[0] = '[';
+            System.arraycopy(name, 0, line, 1, name.length);
+            line[1 + name.length] = ']';
+            line[2 + name.length] = ' ';
+            System.arraycopy(said, 0, line, 3 + name.length, said.length);
+            return line;
         }
     }
 }

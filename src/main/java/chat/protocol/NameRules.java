@@ -37,6 +37,9 @@ final class NameRules {
     private static final Set<UnicodeScript> COMPATIBILITY_FORMS_USUAL =
             EnumSet.of(UnicodeScript.THAI, UnicodeScript.LAO, UnicodeScript.TIBETAN);
 
+    private static final Optional<String> RESERVED_NAME =
+            Optional.of("That name, or one that looks like it, is reserved.");
+
     private static final int KANA_LENGTH_MARK = 0x30FC;
 
     private NameRules() {}
@@ -57,12 +60,26 @@ final class NameRules {
                 out.append(c);
             }
         }
-        return Normalizer.normalize(out, Normalizer.Form.NFC);
+        String tidy = out.toString();
+        return ascii(tidy) ? tidy : Normalizer.normalize(tidy, Normalizer.Form.NFC);
+    }
+
+    /** Most names are, and then none of Unicode's tables need be asked: a server with 5,000 newcomers notices. */
+    static boolean ascii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What is wrong with a tidy name. Checks its length first, since it may be as long as a frame. */
     static Optional<String> problem(String name, Name.Alphabet alphabet) {
         int chars = name.codePointCount(0, name.length());
+        if (plain(name)) {
+            return reserved(name) ? RESERVED_NAME : Optional.empty();
+        }
         if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return Optional.of("A name has at least one letter or digit.");
         }
@@ -82,7 +99,20 @@ final class NameRules {
         if (!oneScript(name)) {
             return Optional.of("A name has letters of one script only.");
         }
-        return reserved(name) ? Optional.of("That name, or one that looks like it, is reserved.") : Optional.empty();
+        return reserved(name) ? RESERVED_NAME : Optional.empty();
+    }
+
+    /** Whether nothing but being reserved can be wrong with it: ASCII of the right length, as nearly all names are. */
+    private static boolean plain(String name) {
+        boolean named = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 0x80 || !(isSeparator(c) || Character.isLetterOrDigit(c))) {
+                return false;
+            }
+            named |= !isSeparator(c);
+        }
+        return named && name.length() <= Name.COLUMNS_MAX;
     }
 
     static boolean reserved(String name) {

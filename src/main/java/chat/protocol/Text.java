@@ -20,6 +20,8 @@ public final class Text {
     /** The most lines of a text. */
     public static final int LINES_MAX = 200;
 
+    private static final int UTF8_BYTES_PER_CHAR_MAX = 3;
+
     private Text() {}
 
     /** The text as it may be shown; the same object if there is nothing to do. A text once clean stays as it is. */
@@ -37,6 +39,9 @@ public final class Text {
      * than what it stands for.
      */
     public static Optional<String> problem(String text, int bytesMax) {
+        if (text.length() < LINES_MAX && text.length() * UTF8_BYTES_PER_CHAR_MAX <= bytesMax) {
+            return Optional.empty(); // too short to be too long: what nearly all messages are
+        }
         int lines = lines(text);
         if (lines > LINES_MAX) {
             return Optional.of("A message of " + lines + " lines was dropped: the most is " + LINES_MAX + ".");

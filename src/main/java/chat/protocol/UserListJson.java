@@ -58,8 +58,10 @@ final class UserListJson {
         }
     }
 
-    static String write(List<String> names) {
-        StringBuilder out = new StringBuilder(2 + 16 * names.size()).append('[');
+    /** The array behind {@code prefix}. */
+    static String write(String prefix, List<String> names) {
+        StringBuilder out = new StringBuilder(prefix.length() + 2 + 16 * names.size());
+        out.append(prefix).append('[');
         for (int i = 0; i < names.size(); i++) {
             if (i > 0) {
                 out.append(", ");
@@ -71,6 +73,25 @@ final class UserListJson {
 
     private static void write(String name, StringBuilder out) {
         out.append('"');
+        if (plain(name)) {
+            out.append(name);
+        } else {
+            escape(name, out);
+        }
+        out.append('"');
+    }
+
+    private static boolean plain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void escape(String name, StringBuilder out) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             switch (c) {
@@ -94,7 +115,6 @@ final class UserListJson {
                 }
             }
         }
-        out.append('"');
     }
 
     private static char hex(int digit) {

@@ -247,4 +247,23 @@ class NameTest {
             }
         }
     }
+
+    @Test
+    void ascii_names_fold_by_the_short_way_as_by_the_long_one() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        Random random = new Random(seed);
+        String letters = "rnvvmwlI1|O0aZ_.- 9:rnrn";
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder name = new StringBuilder();
+            for (int length = random.nextInt(12); length > 0; length--) {
+                name.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            assertThat(Skeleton.of(name.toString()))
+                    .as("%s with -Dseed=%d", name, seed)
+                    .isEqualTo(Skeleton.ofAnyScript(name.toString()));
+            assertThat(Skeleton.strict(name.toString()))
+                    .as("strictly, %s with -Dseed=%d", name, seed)
+                    .isEqualTo(Skeleton.strictOfAnyScript(name.toString()));
+        }
+    }
 }
