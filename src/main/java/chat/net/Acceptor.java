@@ -8,6 +8,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The listening socket: takes newcomers and asks its owner for each one's handler. Loop thread only.
@@ -25,8 +26,8 @@ public final class Acceptor implements Ready, AutoCloseable {
 
     private final EventLoop loop;
     private final ServerSocketChannel channel;
-    private final SelectionKey key;
     private final Newcomers newcomers;
+    private SelectionKey key;
     private boolean closed;
 
     /** Who decides about newcomers. */
@@ -36,6 +37,9 @@ public final class Acceptor implements Ready, AutoCloseable {
 
         /** The reader, handler and bounds for one who has just come. */
         Welcome welcome(SocketAddress from);
+
+        /** The welcomed one was gone before its connection stood: its handler hears nothing, neither of a beginning nor of an end. */
+        void lost(ConnectionHandler handler);
 
         /** The welcomed connection stands; its handler's {@code opened} is called after this. */
         void accepted(Connection connection, ConnectionHandler handler);
@@ -51,7 +55,7 @@ public final class Acceptor implements Ready, AutoCloseable {
         this.loop = loop;
         this.channel = channel;
         this.newcomers = newcomers;
-        this.key = channel.register(loop.selector(), SelectionKey.OP_ACCEPT, this);
+        this.key = loop.poll().register(channel, SelectionKey.OP_ACCEPT, this);
     }
 
     /**
@@ -60,7 +64,7 @@ public final class Acceptor implements Ready, AutoCloseable {
      * @throws IOException when the address cannot be had, as a sentence of the system's
      */
     public static Acceptor listen(EventLoop loop, InetSocketAddress at, Newcomers newcomers) throws IOException {
-        ServerSocketChannel channel = loop.provider().openServerSocketChannel();
+        ServerSocketChannel channel = loop.poll().provider().openServerSocketChannel();
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
@@ -79,24 +83,27 @@ public final class Acceptor implements Ready, AutoCloseable {
 
     @Override
     public void ready(int ops) {
-        for (int taken = 0; taken < ACCEPTS_PER_TURN_MAX && !closed; taken++) {
-            long rest = newcomers.restMillis();
-            if (rest > 0) {
-                pause(rest);
-                return;
-            }
-            try {
-                SocketChannel peer = channel.accept();
-                if (peer == null) {
-                    return;
-                }
-                take(peer);
-            } catch (IOException e) {
-                newcomers.exhausted(e);
-                pause(PAUSE_MILLIS);
-                return;
-            }
+        try {
+            takeNewcomers();
+        } catch (IOException e) {
+            pause(PAUSE_MILLIS);
+            newcomers.exhausted(e);
+        } catch (Throwable e) {
+            pause(PAUSE_MILLIS); // whoever is at the door stays there: without a rest it would be the same again at
+            // once
+            loop.threw(null, e);
         }
+    }
+
+    @Override
+    public void moved(SelectionKey to) {
+        key = to;
+    }
+
+    /** A server that nobody can join is none: what put the listener on no selector is left to whoever reads the log. */
+    @Override
+    public void lost() {
+        loop.threw(null, new IOException("the listening socket could not be put on a new selector"));
     }
 
     /** No newcomers from now on. */
@@ -107,16 +114,50 @@ public final class Acceptor implements Ready, AutoCloseable {
         channel.close();
     }
 
-    private void take(SocketChannel peer) throws IOException {
+    private void takeNewcomers() throws IOException {
+        for (int taken = 0; taken < ACCEPTS_PER_TURN_MAX && !closed; taken++) {
+            long rest = newcomers.restMillis();
+            if (rest > 0) {
+                pause(rest);
+                return;
+            }
+            SocketChannel peer = channel.accept();
+            if (peer == null) {
+                return;
+            }
+            take(peer);
+        }
+    }
+
+    /** Whatever happens with this one, it is no reason not to take the next. */
+    private void take(SocketChannel peer) {
+        ConnectionHandler handler = null;
         try {
             Sockets.tune(peer);
             Welcome welcome = newcomers.welcome(peer.getRemoteAddress());
-            Connection connection = loop.adopt(peer, welcome.reader(), welcome.handler(), welcome.limits());
-            newcomers.accepted(connection, welcome.handler());
+            handler = welcome.handler();
+            Connection connection = loop.adopt(peer, welcome.reader(), handler, welcome.limits());
+            ConnectionHandler owner = handler;
+            handler = null; // from here on the connection answers for itself
+            connection.guarded(() -> newcomers.accepted(connection, owner));
             connection.tellOpened();
-            connection.read(); // mostly the first frame is there already: then no place for the silent is needed
+            connection.look(); // mostly the first frame is there already: then no place for the silent is needed
+        } catch (Throwable e) {
+            turnAway(peer, handler, e);
+        }
+    }
+
+    private void turnAway(SocketChannel peer, @Nullable ConnectionHandler handler, Throwable why) {
+        try {
+            peer.close();
         } catch (IOException e) {
-            peer.close(); // it hung up before we had looked at it: nobody to tell
+            why.addSuppressed(e);
+        }
+        if (handler != null) {
+            newcomers.lost(handler);
+        }
+        if (!(why instanceof IOException)) { // then it hung up before we had looked at it: nobody to tell
+            loop.threw(null, why);
         }
     }
 

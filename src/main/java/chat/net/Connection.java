@@ -27,12 +27,12 @@ public final class Connection implements Ready {
 
     private final EventLoop loop;
     private final SocketChannel channel;
-    private final SelectionKey key;
     private final ConnectionHandler handler;
     private final ConnectionLimits limits;
     private final Inbound inbound;
     private final Outgoing outgoing = new Outgoing();
     private final long id;
+    private SelectionKey key;
     private State state;
     private int interest;
     private boolean owedTooMuch;
@@ -69,7 +69,7 @@ public final class Connection implements Ready {
         this.id = id;
         this.state = channel.isConnected() ? State.OPEN : State.CONNECTING;
         this.interest = state == State.OPEN ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
-        this.key = channel.register(loop.selector(), interest, this);
+        this.key = loop.poll().register(channel, interest, this);
     }
 
     /** Counts up from 1 in the order in which connections came about. */
@@ -121,6 +121,7 @@ public final class Connection implements Ready {
             state = State.CLOSED;
             loop.endOfTurn().doomed(this);
         } else if (state != State.CLOSED) {
+            loop.lost(outgoing.bytes());
             state = State.CLOSED;
             reason = reason == null ? why : reason;
             cause = how;
@@ -168,16 +169,34 @@ public final class Connection implements Ready {
         }
     }
 
+    @Override
+    public void moved(SelectionKey to) {
+        key = to;
+    }
+
+    @Override
+    public void lost() {
+        abort("reset", null);
+    }
+
     /** Reads at most what the turn allows; what is left is read in the next turn. */
     void read() {
         readWanted = false;
+        try {
+            readWhatMayBe();
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    private void readWhatMayBe() {
         if (state == State.LINGERING) {
             discard();
             return;
         }
         int left = limits.readBytesMax();
         while (left > 0 && state == State.OPEN && !inbound.paused()) {
-            int allowed = loop.readAllowance(Math.min(left, READ_BYTES_MAX));
+            int allowed = loop.intake().allowance(Math.min(left, READ_BYTES_MAX));
             if (allowed == 0) {
                 deferRead();
                 return;
@@ -196,9 +215,14 @@ public final class Connection implements Ready {
             return outgoing.empty();
         }
         try {
-            loop.endOfTurn().hasWritten(outgoing.write(channel, limits.writeBytesMax(), loop.scratch()));
+            loop.endOfTurn()
+                    .hasWritten(outgoing.write(
+                            channel, limits.writeBytesMax(), loop.intake().scratch()));
         } catch (IOException e) {
             abort("reset", e);
+            return false;
+        } catch (Throwable e) {
+            failed(e);
             return false;
         }
         if (outgoing.channelFull()) {
@@ -224,12 +248,16 @@ public final class Connection implements Ready {
         if (state != State.CLOSING) {
             return;
         }
-        if (outgoing.empty()) {
-            linger();
-        } else if (outgoing.bytes() > limits.owedBytesMax()) {
-            abort("slow_reader", null);
-        } else {
-            outgoing.detach().forEach(Connection::leaveFeed); // the rest goes when the socket takes it
+        try {
+            if (outgoing.empty()) {
+                linger();
+            } else if (outgoing.bytes() > limits.owedBytesMax()) {
+                abort("slow_reader", null);
+            } else {
+                outgoing.detach().forEach(Connection::leaveFeed); // the rest goes when the socket takes it
+            }
+        } catch (Throwable e) {
+            failed(e);
         }
     }
 
@@ -252,9 +280,14 @@ public final class Connection implements Ready {
 
     /** The last act: off the selector, off the feeds, and the owner is told. */
     void dispose() {
-        outgoing.abandon().forEach(Connection::leaveFeed);
-        closeChannel();
-        tellClosed();
+        try {
+            outgoing.abandon().forEach(Connection::leaveFeed);
+        } catch (Throwable e) {
+            loop.threw(this, e);
+        } finally {
+            closeChannel();
+            tellClosed();
+        }
     }
 
     Outgoing outgoing() {
@@ -302,6 +335,8 @@ public final class Connection implements Ready {
             }
         } catch (IOException e) {
             abort("connect_failed", e);
+        } catch (Throwable e) {
+            failed(e);
         }
     }
 
@@ -314,7 +349,7 @@ public final class Connection implements Ready {
 
     /** One read and all the frames in it; returns how many bytes came, 0 when the peer has ended. */
     private int receive(int bytesMax) {
-        ByteBuffer staging = loop.staging(bytesMax);
+        ByteBuffer staging = loop.intake().staging(bytesMax);
         int taken;
         try {
             taken = channel.read(staging);
@@ -327,7 +362,7 @@ public final class Connection implements Ready {
             return 0;
         }
         if (taken > 0) {
-            loop.hasRead(taken);
+            loop.intake().hasRead(taken);
             staging.flip();
             guarded(() -> inbound.take(staging, loop.nanos()));
             watchFrame();
@@ -354,18 +389,23 @@ public final class Connection implements Ready {
     private void deferRead() {
         if (!readWanted) {
             readWanted = true;
-            loop.deferRead(this);
+            loop.intake().defer(this);
         }
     }
 
     /** Runs a handler's code; what it throws closes this connection and nothing else. */
-    private void guarded(Runnable call) {
+    void guarded(Runnable call) {
         try {
             call.run();
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            loop.handlerFailed(this, e);
-            abort("handler_failed", null);
+        } catch (Throwable e) {
+            failed(e);
         }
+    }
+
+    /** Somebody's code, or the JDK's, threw what it must not; no more memory is one of the ways. Marked first: telling may throw too. */
+    private void failed(Throwable e) {
+        abort("handler_failed", null);
+        loop.threw(this, e);
     }
 
     /** The owner is told and FIN sent now; the socket itself stays until the peer hangs up or {@link #LINGER_MILLIS} are over. */
@@ -375,13 +415,13 @@ public final class Connection implements Ready {
             abort("eof", null);
             return;
         }
-        state = State.LINGERING;
         try {
             channel.shutdownOutput();
         } catch (IOException e) {
             abort("reset", e);
             return;
         }
+        state = State.LINGERING;
         updateInterest();
         loop.after(LINGER_MILLIS, () -> abort("linger", null));
         tellClosed();
@@ -389,12 +429,12 @@ public final class Connection implements Ready {
 
     private void discard() {
         try {
-            ByteBuffer staging = loop.staging(loop.readAllowance(limits.readBytesMax()));
+            ByteBuffer staging = loop.intake().staging(loop.intake().allowance(limits.readBytesMax()));
             int taken = channel.read(staging);
             if (taken < 0) {
                 abort("linger", null);
             } else {
-                loop.hasRead(taken);
+                loop.intake().hasRead(taken);
             }
         } catch (IOException e) {
             abort("linger", e);
@@ -417,6 +457,8 @@ public final class Connection implements Ready {
         } catch (IOException e) {
             // The descriptor is gone all the same, and nobody is left to be told.
             cause = cause == null ? e : cause;
+        } catch (Throwable e) {
+            loop.threw(this, e);
         }
     }
 

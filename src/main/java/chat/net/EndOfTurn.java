@@ -26,6 +26,7 @@ final class EndOfTurn {
     private final ArrayDeque<Connection> closing = new ArrayDeque<>();
     private final ArrayDeque<Connection> doomed = new ArrayDeque<>();
     private long writeLeft;
+    private long bytesWritten;
     private boolean cutShort;
 
     /** Something was appended to the feed. */
@@ -65,6 +66,12 @@ final class EndOfTurn {
 
     void hasWritten(int bytes) {
         writeLeft -= bytes;
+        bytesWritten += bytes;
+    }
+
+    /** Written from the very first on. */
+    long bytesWritten() {
+        return bytesWritten;
     }
 
     /** Whether this turn has written its share. */

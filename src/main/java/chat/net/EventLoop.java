@@ -3,9 +3,7 @@ package chat.net;
 import chat.protocol.FrameReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.SelectorProvider;
 import java.util.ArrayList;
@@ -14,8 +12,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,33 +20,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A turn is always: wait until the next deadline, take the time once, ready keys, tasks that were there, due timers, the hooks
  * for the end of the turn, writing, closing. Closing never happens earlier, so nothing meets a cancelled key or a collection that is
- * being walked. The loop never blocks elsewhere and reads no message; a throw from a connection's handler closes that connection.
+ * being walked. The loop never blocks elsewhere and reads no message; a throw from a connection's handler closes that connection, any
+ * other is told and the loop goes on.
  */
 public final class EventLoop implements Executor, AutoCloseable {
-    /** Read from all sockets in one turn before it comes to writing, bytes: what bounds the length of a turn. */
-    static final int TURN_READ_BYTES_MAX = 64 * 1024;
+    /** So many turns in a row that nobody could finish mean that the loop itself is broken: better an end than a busy standstill. */
+    static final int BROKEN_TURNS_MAX = 100;
 
-    private static final int STAGING_BYTES = 64 * 1024;
     private static final long WATCH_MILLIS = 1000;
 
     private final TimeSource time;
-    private final SelectorProvider provider;
-    private final Selector selector;
-    private final ByteBuffer staging = ByteBuffer.allocateDirect(STAGING_BYTES);
+    private final Poll poll;
+    private final Intake intake = new Intake();
+    private final Turns turns = new Turns();
+    private final Pulse pulse = new Pulse();
     private final SegmentPool pool = new SegmentPool();
     private final Timers timers = new Timers();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final List<Runnable> hooks = new ArrayList<>(1);
-    private final Consumer<SelectionKey> dispatch = this::dispatch;
-    private List<Connection> deferredReads = new ArrayList<>();
-    private List<Connection> reading = new ArrayList<>();
+    private final List<Runnable> atTurnEnd = new ArrayList<>(1);
     private final EndOfTurn endOfTurn = new EndOfTurn();
     private final List<Connection> watched = new ArrayList<>();
-    private BiConsumer<@Nullable Connection, Throwable> failures = EventLoop::rethrow;
-    private int readLeft;
+    private Mishaps mishaps = Mishaps.rethrown();
     private long now;
     private boolean nowStale;
+    private boolean wakeupDue;
     private long connectionsMade;
+    private long bytesLost;
     private volatile boolean stopped;
     private volatile @Nullable Thread thread;
 
@@ -62,15 +58,25 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** A loop whose selector and channels come from that provider: the machine's, or a network made for a test. */
     public EventLoop(TimeSource time, SelectorProvider provider) throws IOException {
         this.time = time;
-        this.provider = provider;
-        this.selector = provider.openSelector();
+        this.poll = new Poll(provider, this::dispatch);
         this.now = time.nanos();
     }
 
     /** Turns until {@link #stop()}; the calling thread is the loop thread from then on. */
     public void run() throws IOException {
+        int broken = 0;
         while (!stopped) {
-            turn(Long.MAX_VALUE);
+            try {
+                turn(Long.MAX_VALUE);
+                broken = 0;
+            } catch (RuntimeException | Error e) {
+                // All that belongs to somebody is caught where it happens; this is the last net.
+                pulse.ended();
+                if (++broken == BROKEN_TURNS_MAX) {
+                    throw e;
+                }
+                mishaps.threw(null, e);
+            }
         }
     }
 
@@ -80,27 +86,42 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @param waitMillisMax how long it may wait for something to do, ms; 0 looks and goes on
      */
     public void turn(long waitMillisMax) throws IOException {
-        thread = Thread.currentThread();
-        readLeft = endOfTurn.cutShort() ? 0 : TURN_READ_BYTES_MAX;
+        if (thread != Thread.currentThread()) {
+            thread = Thread.currentThread();
+        }
+        turns.began();
+        intake.begin(endOfTurn.cutShort() ? 0 : Intake.TURN_READ_BYTES_MAX);
         nowStale = true;
         long wait = waitMillis(waitMillisMax);
-        if (wait == 0) {
-            selector.selectNow(dispatch);
-        } else {
-            selector.select(dispatch, wait == Long.MAX_VALUE ? 0 : wait);
-        }
+        boolean worked = poll.select(wait, mishaps) > 0;
         sampleNow();
-        readDeferred();
-        runTasks();
-        runTimers();
-        hooks.forEach(Runnable::run);
+        worked |= intake.pending();
+        intake.readDeferred();
+        boolean ranTasks = runTasks();
+        worked |= ranTasks;
+        worked |= runTimers();
+        for (int i = 0; i < hooks.size(); i++) {
+            guarded(hooks.get(i));
+        }
+        worked |= endOfTurn.pending();
         endOfTurn.run();
+        runAtTurnEnd();
+        if (wait > 0) {
+            turns.wokeUp();
+        }
+        if (worked) {
+            turns.worked(time.nanos() - now);
+        } else if (wait > 0 && (wait < waitMillisMax || wait == Long.MAX_VALUE) && !wakeupDue && !stopped) {
+            poll.cameBackForNothing(now, mishaps);
+        }
+        wakeupDue = ranTasks; // its wakeup may come after the task has run: the next wait may end for nothing
+        pulse.ended();
     }
 
     /** Ends {@link #run} after the turn it is in. Any thread. */
     public void stop() {
         stopped = true;
-        selector.wakeup();
+        poll.wakeup();
     }
 
     /** Whether {@link #stop} was called. Any thread. */
@@ -113,7 +134,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     public void execute(Runnable task) {
         tasks.add(task);
         if (Thread.currentThread() != thread) {
-            selector.wakeup();
+            poll.wakeup();
         }
     }
 
@@ -137,9 +158,31 @@ public final class EventLoop implements Executor, AutoCloseable {
         hooks.add(hook);
     }
 
-    /** Who hears of throws from handlers, tasks and timers; until set they are thrown out of {@link #turn}, as tests want it. */
-    public void onFailure(BiConsumer<@Nullable Connection, Throwable> listener) {
-        failures = listener;
+    /** Runs the task once, at the end of the turn, when all is written and the doomed are closed. Loop thread only. */
+    public void atTurnEnd(Runnable task) {
+        atTurnEnd.add(task);
+    }
+
+    /** Who hears of what goes wrong; until set, what is thrown is thrown out of {@link #turn}, as tests want it. */
+    public void onMishap(Mishaps listener) {
+        mishaps = listener;
+    }
+
+    /** The loop's sign of life, for any thread. */
+    public Pulse pulse() {
+        return pulse;
+    }
+
+    /** What the loop has done until now. Loop thread only. */
+    public LoopFigures figures() {
+        return new LoopFigures(
+                turns.turns(),
+                turns.wakeups(),
+                turns.counts(),
+                turns.workNanos(),
+                intake.bytes(),
+                endOfTurn.bytesWritten(),
+                bytesLost);
     }
 
     /** A new feed that keeps at most {@code bytesMax} for those who lag. */
@@ -151,7 +194,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     public Connection connect(
             InetSocketAddress to, FrameReader reader, ConnectionHandler handler, ConnectionLimits limits)
             throws IOException {
-        SocketChannel channel = provider.openSocketChannel();
+        SocketChannel channel = poll.provider().openSocketChannel();
         try {
             Sockets.tune(channel);
             boolean atOnce = channel.connect(to); // some systems do that on the loopback
@@ -175,45 +218,19 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** Closes the selector and every channel on it. Only when no turn is running. */
     @Override
     public void close() throws IOException {
-        for (SelectionKey key : selector.keys()) {
-            key.channel().close();
-        }
-        selector.close();
+        poll.close();
     }
 
-    SelectorProvider provider() {
-        return provider;
+    Poll poll() {
+        return poll;
     }
 
-    Selector selector() {
-        return selector;
-    }
-
-    /** How much may be read now by one who would read {@code wanted}; 0 when the turn's share is used up. */
-    int readAllowance(int wanted) {
-        return Math.min(Math.min(wanted, STAGING_BYTES), readLeft);
-    }
-
-    void hasRead(int bytes) {
-        readLeft = Math.max(0, readLeft - bytes);
-    }
-
-    /** The loop's one buffer for reading, empty, with room for {@code bytes}. */
-    ByteBuffer staging(int bytes) {
-        return staging.clear().limit(bytes);
-    }
-
-    /** The same buffer for putting together what is written: by then nobody reads. */
-    ByteBuffer scratch() {
-        return staging;
+    Intake intake() {
+        return intake;
     }
 
     EndOfTurn endOfTurn() {
         return endOfTurn;
-    }
-
-    void deferRead(Connection connection) {
-        deferredReads.add(connection);
     }
 
     void watch(Connection connection) {
@@ -223,12 +240,17 @@ public final class EventLoop implements Executor, AutoCloseable {
         watched.add(connection);
     }
 
-    void handlerFailed(@Nullable Connection connection, Throwable failure) {
-        failures.accept(connection, failure);
+    void threw(@Nullable Connection connection, Throwable failure) {
+        mishaps.threw(connection, failure);
+    }
+
+    /** A connection is cut off that was owed so much. */
+    void lost(long bytes) {
+        bytesLost += bytes;
     }
 
     private long waitMillis(long waitMillisMax) {
-        boolean work = stopped || !tasks.isEmpty() || !deferredReads.isEmpty() || endOfTurn.pending();
+        boolean work = stopped || !tasks.isEmpty() || intake.pending() || endOfTurn.pending();
         if (work) {
             return 0;
         }
@@ -242,63 +264,66 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (nowStale) {
             now = time.nanos();
             nowStale = false;
+            pulse.began(now);
         }
     }
 
     private void dispatch(SelectionKey key) {
         sampleNow();
-        if (key.isValid() && key.attachment() instanceof Ready ready) {
-            ready.ready(key.readyOps());
+        try {
+            if (key.isValid() && key.attachment() instanceof Ready ready) {
+                ready.ready(key.readyOps());
+            }
+        } catch (Throwable e) {
+            mishaps.threw(null, e);
         }
     }
 
-    /** Those whom the last turn's bound on reading cut off come first now, so that nobody starves behind a loud neighbour. */
-    private void readDeferred() {
-        List<Connection> batch = deferredReads;
-        deferredReads = reading;
-        reading = batch;
-        for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).read();
-        }
-        batch.clear();
-    }
-
-    private void runTasks() {
+    private boolean runTasks() {
+        boolean any = false;
         for (int left = tasks.size(); left > 0; left--) {
             Runnable task = tasks.poll();
-            if (task == null) {
-                return;
+            if (task != null) {
+                guarded(task);
+                any = true;
             }
-            guarded(task);
         }
+        return any;
     }
 
-    private void runTimers() {
+    private boolean runTimers() {
+        boolean any = false;
         for (Timer timer = timers.due(now); timer != null; timer = timers.due(now)) {
             guarded(timer.task);
+            any = true;
         }
+        return any;
     }
 
+    private void runAtTurnEnd() {
+        for (int i = 0; i < atTurnEnd.size(); i++) {
+            guarded(atTurnEnd.get(i));
+        }
+        atTurnEnd.clear();
+    }
+
+    /** Runs what belongs to no connection. Everything is caught: out of memory too belongs to this one task, and the loop to all. */
     private void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            failures.accept(null, e);
+        } catch (Throwable e) {
+            mishaps.threw(null, e);
         }
     }
 
     private void checkWatched() {
-        watched.removeIf(connection -> !connection.checkDeadlines(now));
+        for (int i = watched.size() - 1; i >= 0; i--) {
+            if (!watched.get(i).checkDeadlines(now)) {
+                watched.remove(i);
+            }
+        }
         if (!watched.isEmpty()) {
             after(WATCH_MILLIS, this::checkWatched);
         }
-    }
-
-    private static void rethrow(@Nullable Connection connection, Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        throw new IllegalStateException(
-                "a handler threw" + (connection == null ? "" : " on connection " + connection.id()), failure);
     }
 }

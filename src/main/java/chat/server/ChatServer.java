@@ -70,7 +70,7 @@ public final class ChatServer implements Outbound, AutoCloseable {
             loop.close();
             throw e;
         }
-        loop.onFailure(this::failed);
+        loop.onMishap(new FaultLog(log, loop::nanos));
         loop.beforeFlush(this::publishLists);
     }
 
@@ -224,14 +224,22 @@ public final class ChatServer implements Outbound, AutoCloseable {
     }
 
     void gone(Peer peer, String reason, @Nullable IOException cause) {
-        hub.disconnect(peer.session());
-        peers.remove(peer.session());
-        door.gone(peer);
+        try {
+            hub.disconnect(peer.session());
+        } finally {
+            forget(peer);
+        }
         if (cause == null) {
             log.event("connection_closed", "id", peer.connection().id(), "reason", reason);
         } else {
             log.event("connection_closed", "id", peer.connection().id(), "reason", reason, "cause", cause.getMessage());
         }
+    }
+
+    /** No trace of that peer is left here, whatever went wrong with it. */
+    void forget(Peer peer) {
+        peers.remove(peer.session());
+        door.gone(peer);
         if (shuttingDown && peers.isEmpty()) {
             loop.stop();
         }
@@ -265,6 +273,7 @@ public final class ChatServer implements Outbound, AutoCloseable {
             return;
         }
         shuttingDown = true;
+        loop.after(TimeUnit.SECONDS.toMillis(limit(Limit.SHUTDOWN_SECONDS)), loop::stop);
         log.event("stopping", "connections", peers.size());
         try {
             acceptor.close();
@@ -273,14 +282,8 @@ public final class ChatServer implements Outbound, AutoCloseable {
         }
         hub.shutDown("The chat server is shutting down.");
         peers.values().forEach(peer -> peer.connection().close("shutdown"));
-        loop.after(TimeUnit.SECONDS.toMillis(limit(Limit.SHUTDOWN_SECONDS)), loop::stop);
         if (peers.isEmpty()) {
             loop.stop();
         }
-    }
-
-    private void failed(@Nullable Connection connection, Throwable failure) {
-        log.event("internal_fault", "id", connection == null ? "-" : connection.id(), "fault", failure);
-        log.trace(failure);
     }
 }

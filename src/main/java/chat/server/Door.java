@@ -85,6 +85,13 @@ final class Door implements Acceptor.Newcomers {
     }
 
     @Override
+    public void lost(ConnectionHandler handler) {
+        if (handler instanceof Peer peer) {
+            server.forget(peer);
+        }
+    }
+
+    @Override
     public void accepted(Connection connection, ConnectionHandler handler) {
         if (!(handler instanceof Peer peer) || !(atDoor instanceof InetSocketAddress from)) {
             throw new IllegalStateException("accepted one that was not welcomed");

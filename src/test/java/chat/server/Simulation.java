@@ -1,6 +1,7 @@
 package chat.server;
 
 import chat.net.EventLoop;
+import chat.net.Mishaps;
 import chat.protocol.FrameHeader;
 import chat.protocol.Limit;
 import chat.protocol.Limits;
@@ -58,9 +59,7 @@ final class Simulation implements AutoCloseable {
                 limits,
                 Name.Alphabet.ANY_ONE_SCRIPT);
         server = new ChatServer(settings, loop, EventLog.silent());
-        loop.onFailure((connection, failure) -> {
-            throw new AssertionError("the server threw", failure);
-        });
+        loop.onMishap(Mishaps.rethrown());
         observer = new Client(0, "observer");
         observer.queue("USERNAME:observer");
         observer.sendSome(Integer.MAX_VALUE);

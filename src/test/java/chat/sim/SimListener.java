@@ -29,6 +29,9 @@ final class SimListener extends ServerSocketChannel implements SimSelector.Readi
         if (network.outOfDescriptors && !network.backlog.isEmpty()) {
             throw new IOException("Too many open files");
         }
+        if (network.acceptThrows instanceof Error error && !network.backlog.isEmpty()) {
+            throw error;
+        }
         return network.backlog.poll();
     }
 

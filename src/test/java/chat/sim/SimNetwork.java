@@ -20,6 +20,12 @@ public final class SimNetwork extends SelectorProvider {
     private final @Nullable Random random;
     private int nextPort = 1024;
     boolean outOfDescriptors;
+
+    @Nullable
+    Throwable acceptThrows;
+
+    int selectFailures;
+    int selectors;
     int waits;
     int windowBytes = SimSocket.WINDOW_BYTES;
 
@@ -64,6 +70,21 @@ public final class SimNetwork extends SelectorProvider {
         outOfDescriptors = out;
     }
 
+    /** From now on accept() throws this while somebody is at the door; null = no more. */
+    public void acceptThrows(@Nullable Throwable what) {
+        acceptThrows = what;
+    }
+
+    /** So many of the next selects fail, on whatever selector. */
+    public void selectFails(int times) {
+        selectFailures = times;
+    }
+
+    /** How many selectors were opened. */
+    public int selectors() {
+        return selectors;
+    }
+
     /** At least 1, at most {@code most}: mostly all, sometimes a little. */
     int piece(int most) {
         return random == null || most <= 1 || random.nextInt(3) > 0
@@ -73,6 +94,7 @@ public final class SimNetwork extends SelectorProvider {
 
     @Override
     public SimSelector openSelector() {
+        selectors++;
         return new SimSelector(this);
     }
 

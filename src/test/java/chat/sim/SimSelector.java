@@ -29,7 +29,11 @@ final class SimSelector extends AbstractSelector {
     }
 
     @Override
-    public int selectNow(Consumer<SelectionKey> action) {
+    public int selectNow(Consumer<SelectionKey> action) throws IOException {
+        if (network.selectFailures > 0) {
+            network.selectFailures--;
+            throw new IOException("Bad file descriptor");
+        }
         forgetCancelled();
         List<Key> ready = new ArrayList<>();
         for (SelectionKey key : keys) {
@@ -46,13 +50,20 @@ final class SimSelector extends AbstractSelector {
     }
 
     @Override
-    public int select(Consumer<SelectionKey> action, long timeout) {
+    public int select(Consumer<SelectionKey> action, long timeout) throws IOException {
         network.waits++;
         return selectNow(action);
     }
 
     @Override
     protected SelectionKey register(AbstractSelectableChannel channel, int ops, Object attachment) {
+        if (channel instanceof SimSocket socket) {
+            try {
+                socket.mayThrow(SimSocket.Call.REGISTER);
+            } catch (IOException e) {
+                throw new IllegalStateException("a real selector throws no IOException here", e);
+            }
+        }
         Key key = new Key(this, channel, ops);
         key.attach(attachment);
         keys.add(key);

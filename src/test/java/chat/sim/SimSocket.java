@@ -7,6 +7,8 @@ import java.net.SocketOption;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 
 /** One connection: the server's end is the channel, the peer's end are the methods that begin with {@code peer}. */
@@ -21,6 +23,18 @@ public final class SimSocket extends SocketChannel implements SimSelector.Readin
     private boolean peerEnded;
     private boolean reset;
     private boolean outputEnded;
+    private final Map<Call, Throwable> thrown = new EnumMap<>(Call.class);
+
+    /** What the server asks of a socket, and what can be made to throw. */
+    public enum Call {
+        TUNE,
+        ADDRESS,
+        REGISTER,
+        READ,
+        WRITE,
+        SHUT_DOWN,
+        CLOSE
+    }
 
     SimSocket(SimNetwork network, SocketAddress peerAddress) {
         super(network);
@@ -32,6 +46,22 @@ public final class SimSocket extends SocketChannel implements SimSelector.Readin
     public void peerSends(byte[] bytes) {
         if (!peerEnded && !reset && isOpen()) {
             toServer.put(ByteBuffer.wrap(bytes), bytes.length);
+        }
+    }
+
+    /** From now on that call throws this, whatever it is. */
+    public void throwsAt(Call call, Throwable what) {
+        thrown.put(call, what);
+    }
+
+    void mayThrow(Call call) throws IOException {
+        Throwable what = thrown.get(call);
+        if (what instanceof IOException io) {
+            throw io;
+        } else if (what instanceof Error error) {
+            throw error;
+        } else if (what instanceof RuntimeException unchecked) {
+            throw unchecked;
         }
     }
 
@@ -71,6 +101,7 @@ public final class SimSocket extends SocketChannel implements SimSelector.Readin
 
     @Override
     public int read(ByteBuffer into) throws IOException {
+        mayThrow(Call.READ);
         if (reset) {
             throw new IOException("Connection reset");
         }
@@ -85,6 +116,7 @@ public final class SimSocket extends SocketChannel implements SimSelector.Readin
 
     @Override
     public int write(ByteBuffer from) throws IOException {
+        mayThrow(Call.WRITE);
         if (reset) {
             throw new IOException("Broken pipe");
         }
@@ -98,13 +130,15 @@ public final class SimSocket extends SocketChannel implements SimSelector.Readin
     }
 
     @Override
-    public SocketChannel shutdownOutput() {
+    public SocketChannel shutdownOutput() throws IOException {
+        mayThrow(Call.SHUT_DOWN);
         outputEnded = true;
         return this;
     }
 
     @Override
-    public SocketAddress getRemoteAddress() {
+    public SocketAddress getRemoteAddress() throws IOException {
+        mayThrow(Call.ADDRESS);
         return peerAddress;
     }
 
@@ -129,10 +163,14 @@ public final class SimSocket extends SocketChannel implements SimSelector.Readin
     }
 
     @Override
-    protected void implCloseSelectableChannel() {}
+    protected void implCloseSelectableChannel() throws IOException {
+        mayThrow(Call.CLOSE);
+    }
 
     @Override
-    protected void implConfigureBlocking(boolean block) {}
+    protected void implConfigureBlocking(boolean block) throws IOException {
+        mayThrow(Call.TUNE);
+    }
 
     @Override
     public <T> T getOption(SocketOption<T> name) {
