@@ -168,6 +168,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         mishaps = listener;
     }
 
+    /** The clocks that the loop goes by, for any thread. */
+    public TimeSource time() {
+        return time;
+    }
+
     /** The loop's sign of life, for any thread. */
     public Pulse pulse() {
         return pulse;

@@ -44,6 +44,7 @@ public final class ChatServer implements Outbound, AutoCloseable {
     private final Map<Room, Feed> feeds = new HashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable Timer listTimer;
+    private @Nullable Watchdog watchdog;
     private boolean shuttingDown;
 
     /**
@@ -82,9 +83,11 @@ public final class ChatServer implements Outbound, AutoCloseable {
     /** Serves until {@link #shutDown} has done its work. The calling thread becomes the loop thread. */
     public void run() throws IOException {
         log.event("listening", "address", address.getHostString() + ":" + address.getPort());
+        watchdog = new Watchdog(loop.pulse(), Thread.currentThread(), loop.time(), log).start();
         try {
             loop.run();
         } finally {
+            watchdog.close();
             loop.close();
             log.event("stopped");
             ended.countDown();

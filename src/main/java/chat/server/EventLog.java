@@ -71,6 +71,17 @@ public final class EventLog {
         lines.accept(trace.toString().stripTrailing());
     }
 
+    /** What a thread is doing, innermost first. */
+    void stack(StackTraceElement[] frames) {
+        StringBuilder text = new StringBuilder();
+        for (StackTraceElement frame : frames) {
+            text.append(text.length() == 0 ? "" : "\n").append("\tat ").append(frame);
+        }
+        if (text.length() > 0) { // a thread that has ended does nothing
+            lines.accept(text.toString());
+        }
+    }
+
     private void appendTime(StringBuilder line, long millis) {
         long number = Math.floorDiv(millis, SECOND_MILLIS);
         Second now = second;
