@@ -17,7 +17,14 @@ public record Fault(Kind kind, String text, boolean fatal) {
         FRAME_TOO_SLOW,
         NOT_UTF8,
         NO_USERNAME,
-        USER_LIST_UNREADABLE
+        USER_LIST_UNREADABLE,
+        NO_MESSAGE,
+        HELLO_UNREADABLE,
+        JSON_UNREADABLE,
+        VERB_UNKNOWN,
+        FIELD_UNKNOWN,
+        FIELD_MISSING,
+        FIELD_INVALID
     }
 
     /** Whether the connection can go on. */

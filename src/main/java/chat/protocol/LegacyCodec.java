@@ -100,7 +100,7 @@ public final class LegacyCodec {
     }
 
     /** Decodes all between position and limit, and moves neither. */
-    private static String utf8(ByteBuffer body, Fault.Severity severity) throws ProtocolException {
+    static String utf8(ByteBuffer body, Fault.Severity severity) throws ProtocolException {
         byte[] bytes = new byte[body.remaining()];
         body.get(body.position(), bytes);
         String text = new String(bytes, StandardCharsets.UTF_8);

@@ -74,11 +74,16 @@ final class NameRules {
         return true;
     }
 
-    /** What is wrong with a tidy name. Checks its length first, since it may be as long as a frame. */
+    /** What is wrong with a tidy name of a user. */
     static Optional<String> problem(String name, Name.Alphabet alphabet) {
+        return shapeProblem(name, alphabet).or(() -> reserved(name) ? RESERVED_NAME : Optional.empty());
+    }
+
+    /** The same but for what is reserved. Checks its length first, since it may be as long as a frame. */
+    static Optional<String> shapeProblem(String name, Name.Alphabet alphabet) {
         int chars = name.codePointCount(0, name.length());
         if (plain(name)) {
-            return reserved(name) ? RESERVED_NAME : Optional.empty();
+            return Optional.empty();
         }
         if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return Optional.of("A name has at least one letter or digit.");
@@ -99,10 +104,10 @@ final class NameRules {
         if (!oneScript(name)) {
             return Optional.of("A name has letters of one script only.");
         }
-        return reserved(name) ? RESERVED_NAME : Optional.empty();
+        return Optional.empty();
     }
 
-    /** Whether nothing but being reserved can be wrong with it: ASCII of the right length, as nearly all names are. */
+    /** Whether nothing can be wrong with its shape: ASCII of the right length, as nearly all names are. */
     private static boolean plain(String name) {
         boolean named = false;
         for (int i = 0; i < name.length(); i++) {

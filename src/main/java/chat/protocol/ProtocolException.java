@@ -8,13 +8,24 @@ public final class ProtocolException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Fault fault;
+    private final transient Regarding regarding;
 
     public ProtocolException(Fault fault) {
+        this(fault, Regarding.NOTHING);
+    }
+
+    /** Of a body that could be read far enough to know which of its sender's messages it is. */
+    public ProtocolException(Fault fault, Regarding regarding) {
         super(fault.text(), null, false, false);
         this.fault = fault;
+        this.regarding = regarding;
     }
 
     public Fault fault() {
         return fault;
+    }
+
+    public Regarding regarding() {
+        return regarding;
     }
 }
