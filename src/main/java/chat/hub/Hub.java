@@ -127,9 +127,8 @@ public final class Hub {
         if (wait > 0) {
             return wait;
         }
-        ServerMessage.UserList list = lobby.list();
-        out.publish(lobby, list, null);
-        long bytes = list.names().stream().mapToLong(String::length).sum() * lobby.size();
+        out.publish(lobby, lobby.list(), null);
+        long bytes = lobby.nameChars() * lobby.size();
         long pauseMax = TimeUnit.MILLISECONDS.toNanos(settings.limits().value(Limit.LIST_MILLISECONDS));
         lobby.listSent(now, Math.min(bytes * LIST_NANOS_PER_BYTE, pauseMax));
         return Long.MAX_VALUE;
@@ -142,18 +141,21 @@ public final class Hub {
 
     private void signIn(Session session, ClientMessage.Hello hello) {
         String wanted = hello.name();
-        Optional<String> problem = problem(wanted);
-        Name name = problem.isEmpty()
-                ? Name.of(wanted)
-                : Name.suggest(
-                        wanted.isEmpty() ? session.address() : wanted,
-                        settings.alphabet(),
-                        candidate -> byLook.containsKey(candidate.skeleton()));
+        Name.Verdict verdict = verdict(wanted);
+        Name name;
+        String why = ""; // stays so where only spaces and the like were put right
+        if (verdict instanceof Name.Verdict.Refused refused) {
+            why = refused.sentence() + " ";
+            name = Name.suggest(
+                    wanted.isEmpty() ? session.address() : wanted,
+                    settings.alphabet(),
+                    candidate -> byLook.containsKey(candidate.skeleton()));
+        } else {
+            name = ((Name.Verdict.Fine) verdict).name();
+        }
         session.signIn(name);
         byLook.put(name.skeleton(), session);
         if (!name.value().equals(wanted)) {
-            String why =
-                    problem.map(sentence -> sentence + " ").orElse(""); // none: only spaces and the like were put right
             notice(session, why + "You are called " + name.value() + " here.");
         }
         out.publish(lobby, new ServerMessage.Joined(name.value()), null);
@@ -161,14 +163,15 @@ public final class Hub {
         out.enter(lobby, session);
     }
 
-    private Optional<String> problem(String wanted) {
+    private Name.Verdict verdict(String wanted) {
         if (wanted.isEmpty()) {
-            return Optional.of("You gave no name.");
+            return new Name.Verdict.Refused("You gave no name.");
         }
-        return Name.problem(wanted, settings.alphabet())
-                .or(() -> byLook.containsKey(Name.of(wanted).skeleton())
-                        ? Optional.of("The name " + wanted + " is taken, or looks like one that is.")
-                        : Optional.empty());
+        Name.Verdict verdict = Name.judge(wanted, settings.alphabet());
+        return verdict instanceof Name.Verdict.Fine fine
+                        && byLook.containsKey(fine.name().skeleton())
+                ? new Name.Verdict.Refused("The name " + wanted + " is taken, or looks like one that is.")
+                : verdict;
     }
 
     private void notice(Session to, String sentence) {

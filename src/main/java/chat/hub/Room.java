@@ -1,6 +1,7 @@
 package chat.hub;
 
 import chat.protocol.ServerMessage;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
 public final class Room {
     private final String name;
     private final Set<Session> members = new LinkedHashSet<>();
+    private long nameChars;
     private boolean listDue;
     private boolean listSent;
     private long listNotBefore;
@@ -30,12 +32,17 @@ public final class Room {
     }
 
     void add(Session session) {
-        members.add(session);
+        if (members.add(session)) {
+            nameChars += name(session).length();
+        }
         listDue = true;
     }
 
     boolean remove(Session session) {
         boolean was = members.remove(session);
+        if (was) {
+            nameChars -= name(session).length();
+        }
         listDue |= was;
         return was;
     }
@@ -54,9 +61,20 @@ public final class Room {
     }
 
     ServerMessage.UserList list() {
-        return new ServerMessage.UserList(members.stream()
-                .map(member -> member.name().orElseThrow().value())
-                .toList());
+        List<String> names = new ArrayList<>(members.size());
+        for (Session member : members) {
+            names.add(name(member));
+        }
+        return new ServerMessage.UserList(names);
+    }
+
+    /** About the size of the list, bytes. */
+    long nameChars() {
+        return nameChars;
+    }
+
+    private static String name(Session member) {
+        return member.name().orElseThrow().value();
     }
 
     void listSent(long now, long pauseNanos) {

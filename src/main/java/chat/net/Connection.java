@@ -40,6 +40,7 @@ public final class Connection implements Ready {
     private boolean flushWanted;
     private boolean readWanted;
     private boolean watched;
+    private long memoryBytes;
     private long fullSinceNanos;
     private @Nullable String reason;
     private @Nullable IOException cause;
@@ -92,6 +93,7 @@ public final class Connection implements Ready {
             return;
         }
         outgoing.send(frame);
+        countMemory();
         wantFlush();
         if (outgoing.directBytes() > limits.owedBytesMax()) {
             abort("slow_reader", null);
@@ -108,6 +110,8 @@ public final class Connection implements Ready {
         } else if (state == State.OPEN) {
             state = State.CLOSING;
             reason = why;
+            inbound.stop();
+            countMemory();
             outgoing.stop();
             wantFlush();
             loop.endOfTurn().closing(this);
@@ -133,6 +137,7 @@ public final class Connection implements Ready {
     public void resumeReading() {
         if (inbound.paused() && state == State.OPEN) {
             guarded(() -> inbound.resume(loop.nanos()));
+            countMemory();
             watchFrame();
             updateInterest();
         }
@@ -164,7 +169,7 @@ public final class Connection implements Ready {
             full = false;
             wantFlush();
         }
-        if ((ops & SelectionKey.OP_READ) != 0) {
+        if ((ops & SelectionKey.OP_READ) != 0 && !readWanted) {
             read();
         }
     }
@@ -226,6 +231,7 @@ public final class Connection implements Ready {
             return false;
         }
         if (outgoing.channelFull()) {
+            countMemory();
             full = true;
             fullSinceNanos = loop.nanos();
             watch();
@@ -253,9 +259,7 @@ public final class Connection implements Ready {
                 linger();
             } else if (outgoing.bytes() > limits.owedBytesMax()) {
                 abort("slow_reader", null);
-            } else {
-                outgoing.detach().forEach(Connection::leaveFeed); // the rest goes when the socket takes it
-            }
+            } // else the rest goes when the socket takes it; until then the feed keeps it as it does for all who lag
         } catch (Throwable e) {
             failed(e);
         }
@@ -280,6 +284,8 @@ public final class Connection implements Ready {
 
     /** The last act: off the selector, off the feeds, and the owner is told. */
     void dispose() {
+        loop.memory().change(-memoryBytes);
+        memoryBytes = 0;
         try {
             outgoing.abandon().forEach(Connection::leaveFeed);
         } catch (Throwable e) {
@@ -288,6 +294,17 @@ public final class Connection implements Ready {
             closeChannel();
             tellClosed();
         }
+    }
+
+    /** What of our memory this connection holds: the frame that is not whole, and frames for this peer alone. */
+    long memoryBytes() {
+        return memoryBytes;
+    }
+
+    private void countMemory() {
+        long bytes = state == State.CLOSED ? 0 : inbound.capacityBytes() + outgoing.directBytes();
+        loop.memory().change(bytes - memoryBytes);
+        memoryBytes = bytes;
     }
 
     Outgoing outgoing() {
@@ -303,7 +320,9 @@ public final class Connection implements Ready {
 
     void flushNow() {
         flushWanted = false;
-        flush();
+        if (flush()) {
+            outgoing.caughtUp();
+        }
     }
 
     void tellFlushed() {
@@ -313,6 +332,7 @@ public final class Connection implements Ready {
     }
 
     private void afterWrite() {
+        countMemory();
         if (outgoing.takeDirectWritten()) {
             loop.endOfTurn().flushed(this);
         }
@@ -365,6 +385,7 @@ public final class Connection implements Ready {
             loop.intake().hasRead(taken);
             staging.flip();
             guarded(() -> inbound.take(staging, loop.nanos()));
+            countMemory();
             watchFrame();
             if (inbound.paused()) {
                 updateInterest();
@@ -411,6 +432,7 @@ public final class Connection implements Ready {
     /** The owner is told and FIN sent now; the socket itself stays until the peer hangs up or {@link #LINGER_MILLIS} are over. */
     private void linger() {
         outgoing.abandon().forEach(Connection::leaveFeed);
+        countMemory();
         if ("eof".equals(reason)) {
             abort("eof", null);
             return;

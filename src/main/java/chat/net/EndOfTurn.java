@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a turn of the loop leaves for its end, in the order in which the end does it: write to those who lag, take cursors off their
- * feeds, tell who has written all, close. Loop thread only.
+ * What a turn of the loop leaves for its end, in the order in which the end does it: write to those who lag, close those who
+ * hold too much memory, take cursors off their feeds, tell who has written all, close. Loop thread only.
  *
  * <p>What is asked for while the end is under way waits for the next turn, except closing, which goes on until nobody is left.
  */
@@ -17,6 +17,7 @@ final class EndOfTurn {
      */
     static final int TURN_WRITE_BYTES_MAX = 32 * 1024 * 1024;
 
+    private final EventLoop loop;
     private List<Feed> feedsToFlush = new ArrayList<>();
     private List<Feed> feedsFlushing = new ArrayList<>();
     private List<Connection> toFlush = new ArrayList<>();
@@ -28,6 +29,10 @@ final class EndOfTurn {
     private long writeLeft;
     private long bytesWritten;
     private boolean cutShort;
+
+    EndOfTurn(EventLoop loop) {
+        this.loop = loop;
+    }
 
     /** Something was appended to the feed. */
     void flush(Feed feed) {
@@ -86,6 +91,7 @@ final class EndOfTurn {
 
     void run() {
         write();
+        loop.memory().enforce(loop.poll());
         for (int i = 0; i < departed.size(); i++) {
             departed.get(i).feed().remove(departed.get(i));
         }

@@ -39,7 +39,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final List<Runnable> hooks = new ArrayList<>(1);
     private final List<Runnable> atTurnEnd = new ArrayList<>(1);
-    private final EndOfTurn endOfTurn = new EndOfTurn();
+    private final EndOfTurn endOfTurn = new EndOfTurn(this);
+    private final MemoryBudget memory = new MemoryBudget();
     private final List<Connection> watched = new ArrayList<>();
     private Mishaps mishaps = Mishaps.rethrown();
     private long now;
@@ -195,6 +196,16 @@ public final class EventLoop implements Executor, AutoCloseable {
         return new Feed(this, pool, bytesMax);
     }
 
+    /** Bounds what all connections together hold of unfinished frames and of frames for one peer alone, bytes. */
+    public void memoryBytesMax(long bytes) {
+        memory.bytesMax(bytes);
+    }
+
+    /** What they hold of that now. */
+    public long memoryBytes() {
+        return memory.bytes();
+    }
+
     /** Begins to connect; {@link ConnectionHandler#opened} or {@code closed} follows in a later turn. */
     public Connection connect(
             InetSocketAddress to, FrameReader reader, ConnectionHandler handler, ConnectionLimits limits)
@@ -232,6 +243,10 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     Intake intake() {
         return intake;
+    }
+
+    MemoryBudget memory() {
+        return memory;
     }
 
     EndOfTurn endOfTurn() {

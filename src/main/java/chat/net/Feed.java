@@ -152,6 +152,15 @@ public final class Feed {
             members = NOBODY;
             nextToFlush = 0;
             release(end);
+        } else {
+            caughtUp();
+        }
+    }
+
+    /** Somebody who lagged does so no more: if it was the last, the memory can go back, which the next flush finds out. */
+    void caughtUp() {
+        if (!segments.isEmpty()) {
+            wantFlush();
         }
     }
 

@@ -51,6 +51,15 @@ final class Inbound {
         return reader.heldBytes();
     }
 
+    /** Nothing more is taken, and what is kept of an unfinished frame is let go. */
+    void stop() {
+        reader.stop();
+    }
+
+    int capacityBytes() {
+        return reader.capacityBytes();
+    }
+
     /** The unfinished frame has had its time, and does not come in at the least pace either. */
     boolean tooSlow(long now, long frameNanosMax) {
         long age = now - frameSinceNanos;

@@ -56,6 +56,9 @@ final class Intake {
 
     /** Those whom the last turn's bound cut off come first now, so that nobody starves behind a loud neighbour. */
     void readDeferred() {
+        if (left == 0) {
+            return; // still writing what the last turns have read
+        }
         List<Connection> batch = deferred;
         deferred = reading;
         reading = batch;

@@ -152,21 +152,6 @@ final class Outgoing {
         return all;
     }
 
-    /** Turns all that is owed into bytes of our own, so that the feeds need not be kept for this peer. */
-    List<Cursor> detach() {
-        stop();
-        if (runs != null) {
-            ByteBuffer copy = ByteBuffer.allocate((int) bytes());
-            runs.forEach(run -> run.copyTo(copy)); // the copy has room for all
-            runs.clear();
-            runs.addLast(Run.of(copy.array()));
-            directBytes = copy.capacity();
-        }
-        List<Cursor> all = List.copyOf(cursors);
-        cursors.clear();
-        return all;
-    }
-
     /** Drops what is owed from a feed that no longer has it. */
     void forget(Feed feed) {
         cursors.stream().filter(cursor -> cursor.feed() == feed).forEach(cursor -> cursor.advance(Long.MAX_VALUE));
@@ -180,6 +165,13 @@ final class Outgoing {
     /** Nothing is owed, nothing was sent to this peer alone since this was asked last, and nothing is about to leave a feed. */
     boolean settled() {
         return runs == null && !directWritten && !stopping && empty();
+    }
+
+    /** Tells the feeds that nothing of theirs is owed any more. */
+    void caughtUp() {
+        for (int i = 0; i < cursors.size(); i++) {
+            cursors.get(i).feed().caughtUp();
+        }
     }
 
     private void claimAll() {

@@ -7,6 +7,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.spi.SelectorProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +31,11 @@ final class Poll implements AutoCloseable {
 
     SelectorProvider provider() {
         return provider;
+    }
+
+    /** All that is registered. */
+    Set<SelectionKey> keys() {
+        return selector.keys();
     }
 
     /** Puts the channel on the selector that is in use. */

@@ -93,6 +93,11 @@ public final class FrameReader {
         return held == null ? 0 : held.remaining();
     }
 
+    /** Memory that is taken up for {@link #heldBytes}. */
+    public int capacityBytes() {
+        return held == null ? 0 : held.capacity();
+    }
+
     /** Bodies handed out from the very first on. */
     public long frames() {
         return frames;
@@ -116,6 +121,12 @@ public final class FrameReader {
     /** Whether a fatal fault was told; nothing more comes out of here. */
     public boolean stopped() {
         return stopped;
+    }
+
+    /** Nothing more comes out of here, and nothing is kept. May be called by a receiver. */
+    public void stop() {
+        stopped = true;
+        held = null;
     }
 
     /** Copies from the input just what the unfinished header, then the unfinished body, needs. */
@@ -182,7 +193,7 @@ public final class FrameReader {
             boolean goOn = to.body(in);
             in.limit(limit).position(end);
             at = end;
-            if (!goOn) {
+            if (!goOn || stopped) {
                 paused = true;
                 return false;
             }

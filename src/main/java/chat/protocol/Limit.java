@@ -30,6 +30,14 @@ public enum Limit {
             65_536,
             1_073_741_824,
             "Most bytes owed to one client besides the room's, before reading from it pauses."),
+    MEMORY_BYTES(
+            "memory-bytes",
+            16_777_216,
+            "bytes",
+            1_048_576,
+            1_073_741_824,
+            "Memory for unfinished frames and frames for one client alone, all clients together; past it those who hold"
+                    + " most are closed."),
     WRITE_STALL_SECONDS(
             "write-stall-seconds",
             30,

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
  * What a user is called: letters and digits of one script and {@code _ . -}, in NFC, at most {@value #CHARS_MAX}
  * characters and {@value #COLUMNS_MAX} columns, not reserved. If it exists, it may be shown anywhere.
  */
-public record Name(String value) {
+public final class Name {
     public static final int CHARS_MAX = 32;
     public static final int COLUMNS_MAX = 20;
 
@@ -17,19 +17,29 @@ public record Name(String value) {
         ASCII
     }
 
-    public Name {
-        NameRules.problem(value, Alphabet.ANY_ONE_SCRIPT).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
-        });
-        if (!NameRules.tidy(value).equals(value)) {
-            throw new IllegalArgumentException("A name is trimmed, without spaces and in NFC.");
-        }
+    /** What comes of a wanted name: the name, or a sentence that says why nobody can be called that. */
+    public sealed interface Verdict {
+        record Fine(Name name) implements Verdict {}
+
+        record Refused(String sentence) implements Verdict {}
     }
 
-    /**
-     * A sentence that says why nobody can be called that, or nothing if {@link #of} takes it. Spaces around it are
-     * ignored, those inside stand for {@code _}, and letters may come decomposed.
-     */
+    private final String value;
+    private final String skeleton;
+
+    private Name(String value) {
+        this.value = value;
+        this.skeleton = Skeleton.of(value);
+    }
+
+    /** Spaces around a wanted name are ignored, those inside stand for {@code _}, and letters may come decomposed. */
+    public static Verdict judge(String wanted, Alphabet alphabet) {
+        String tidy = NameRules.tidy(wanted);
+        Optional<String> problem = NameRules.problem(tidy, alphabet);
+        return problem.isPresent() ? new Verdict.Refused(problem.get()) : new Verdict.Fine(new Name(tidy));
+    }
+
+    /** The sentence of {@link #judge}, or nothing if {@link #of} takes the name. */
     public static Optional<String> problem(String wanted) {
         return problem(wanted, Alphabet.ANY_ONE_SCRIPT);
     }
@@ -44,7 +54,11 @@ public record Name(String value) {
      * @throws IllegalArgumentException with the sentence of {@link #problem} if there is one
      */
     public static Name of(String wanted) {
-        return new Name(NameRules.tidy(wanted));
+        Verdict verdict = judge(wanted, Alphabet.ANY_ONE_SCRIPT);
+        if (verdict instanceof Verdict.Refused refused) {
+            throw new IllegalArgumentException(refused.sentence());
+        }
+        return ((Verdict.Fine) verdict).name();
     }
 
     /**
@@ -65,12 +79,27 @@ public record Name(String value) {
      * same; diacritics tell names apart. Not a name, and not for people.
      */
     public String skeleton() {
-        return Skeleton.of(value);
+        return skeleton;
+    }
+
+    /** As people see it. */
+    public String value() {
+        return value;
     }
 
     /** Whether this, or something that looks like it, is kept for the server. */
     public static boolean reserved(String wanted) {
         return NameRules.reserved(NameRules.tidy(wanted));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Name name && value.equals(name.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -46,6 +46,9 @@ final class NameRules {
 
     /** Trimmed, each run of spaces inside as one underscore, composed. */
     static String tidy(String wanted) {
+        if (wanted.indexOf(' ') < 0 && ascii(wanted)) {
+            return wanted;
+        }
         StringBuilder out = new StringBuilder(wanted.length());
         boolean spaced = false;
         for (int i = 0; i < wanted.length(); i++) {
@@ -60,8 +63,7 @@ final class NameRules {
                 out.append(c);
             }
         }
-        String tidy = out.toString();
-        return ascii(tidy) ? tidy : Normalizer.normalize(tidy, Normalizer.Form.NFC);
+        return Normalizer.normalize(out, Normalizer.Form.NFC);
     }
 
     /** Most names are, and then none of Unicode's tables need be asked: a server with 5,000 newcomers notices. */

@@ -15,8 +15,8 @@ final class NameSuggestion {
 
     static Name nearest(String wanted, Name.Alphabet alphabet, Predicate<Name> taken) {
         String base = base(wanted, alphabet);
-        if (!taken.test(new Name(base))) {
-            return new Name(base);
+        if (!taken.test(Name.of(base))) {
+            return Name.of(base);
         }
         // The plain name counts as number 1. Double until one is free, then halve the way back to a taken one: few
         // tries however many are taken, and where the numbers are without gaps it is simply the next.
@@ -34,12 +34,12 @@ final class NameSuggestion {
                 takenNumber = middle;
             }
         }
-        return new Name(numbered(base, freeNumber));
+        return Name.of(numbered(base, freeNumber));
     }
 
     /** A number may make a reserved word of a free name: a, then a11, which looks like all. */
     private static boolean free(String name, Name.Alphabet alphabet, Predicate<Name> taken) {
-        return NameRules.problem(name, alphabet).isEmpty() && !taken.test(new Name(name));
+        return NameRules.problem(name, alphabet).isEmpty() && !taken.test(Name.of(name));
     }
 
     private static String numbered(String base, int number) {

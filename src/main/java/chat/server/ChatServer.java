@@ -71,6 +71,7 @@ public final class ChatServer implements Outbound, AutoCloseable {
             loop.close();
             throw e;
         }
+        loop.memoryBytesMax(limit(Limit.MEMORY_BYTES));
         loop.onMishap(new FaultLog(log, loop::nanos));
         loop.beforeFlush(this::publishLists);
     }
@@ -209,17 +210,18 @@ public final class ChatServer implements Outbound, AutoCloseable {
     /** The connection of one who was welcomed; handler and peer are the same. */
     void connected(Peer peer, Connection connection) {
         peer.connected(connection);
-        log.event(
-                "connection_opened",
-                "id",
-                connection.id(),
-                "from",
-                peer.session().address());
     }
 
     void signedIn(Peer peer) {
         door.signedIn(peer);
-        log.event("signed_in", "id", peer.connection().id(), "name", peer.session());
+        log.event(
+                "signed_in",
+                "id",
+                peer.connection().id(),
+                "name",
+                peer.session(),
+                "from",
+                peer.session().address());
     }
 
     void refuse(Peer peer, String sentence, String reason) {

@@ -66,8 +66,6 @@ class NameTest {
         assertThat(Name.of(" Anna  Lee ").value()).isEqualTo("Anna_Lee");
         assertThat(Name.of("Anna\u00a0Lee\u3000").value()).isEqualTo("Anna_Lee");
         assertThat(Name.of("Zoe\u0308").value()).isEqualTo("Zoë");
-        assertThatThrownBy(() -> new Name("Anna Lee")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Name("Zoe\u0308")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

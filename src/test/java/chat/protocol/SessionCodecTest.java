@@ -129,7 +129,7 @@ class SessionCodecTest {
 
     @Test
     void to_an_original_server_the_first_frame_is_the_name_alone() throws Exception {
-        byte[] body = SessionCodec.encodeHello(new Name("Zoë"), new SessionHello(1, "chat.jar/0.1", DEVICE));
+        byte[] body = SessionCodec.encodeHello(Name.of("Zoë"), new SessionHello(1, "chat.jar/0.1", DEVICE));
         assertThat(text(body))
                 .isEqualTo("USERNAME:Zoë:{\"v\":1,\"client\":\"chat.jar/0.1\","
                         + "\"device\":\"00112233445566778899aabbccddeeff\"}");
@@ -141,15 +141,15 @@ class SessionCodecTest {
 
     @Test
     void no_name_can_break_the_first_frame() {
-        assertThatThrownBy(() -> new Name("a:b")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Name("a\nb")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Name.of("a:b")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Name.of("a\nb")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void the_longest_hello_is_within_what_may_come_before_sign_in() {
         String name = "\ud83a\udd00".repeat(Name.COLUMNS_MAX); // Adlam: four bytes a letter, one column
         String client = "\"\\".repeat(SessionBounds.PROGRAM_UNITS_MAX / 2);
-        byte[] body = SessionCodec.encodeHello(new Name(name), new SessionHello(Integer.MAX_VALUE, client, DEVICE));
+        byte[] body = SessionCodec.encodeHello(Name.of(name), new SessionHello(Integer.MAX_VALUE, client, DEVICE));
         assertThat(body).hasSizeLessThan(Limit.SIGN_IN_FRAME_BYTES.defaultValue() / 2);
     }
 

@@ -232,6 +232,64 @@ class LimitsEnforcedTest {
     }
 
     @Test
+    void those_who_hold_most_are_closed_when_unfinished_frames_fill_the_memory_for_them() throws IOException {
+        try (SimServer sim = new SimServer(NO_PACE.with(Limit.MEMORY_BYTES, 1 << 20))) {
+            SimServer.Client ada = sim.join("ada");
+            SimServer.Client small = sim.join("small");
+            small.raw("1000" + " ".repeat(60) + "begun");
+            List<SimServer.Client> hoarders = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                SimServer.Client hoarder = sim.join("hoarder" + i);
+                ada.read();
+                hoarders.add(hoarder.raw("16384" + " ".repeat(59) + "x".repeat(16_200)));
+                sim.turn(2);
+            }
+            long held = sim.loop.memoryBytes();
+            assertThat(held).isBetween(1_000_000L, 1L << 20);
+            assertThat(sim.log()).doesNotContain("memory_full");
+            hoarders.add(sim.join("last").raw("16384" + " ".repeat(59) + "x".repeat(16_200)));
+            sim.turn(2);
+            assertThat(sim.log()).contains("reason=memory_full");
+            assertThat(sim.loop.memoryBytes()).isBetween(700_000L, (1L << 20) / 4 * 3);
+            ada.read();
+            assertThat(small.raw("x".repeat(995)).ended()).isFalse();
+            sim.turn(5);
+            assertThat(ada.read()).anyMatch(line -> line.startsWith("[small] begun"));
+            for (SimServer.Client hoarder : hoarders) {
+                hoarder.socket.peerEnds();
+            }
+            sim.turn(10);
+            assertThat(sim.loop.memoryBytes()).isZero();
+        }
+    }
+
+    @Test
+    void those_who_leave_without_reading_are_owed_from_the_feed_and_no_copy_is_made() throws IOException {
+        try (SimServer sim = new SimServer(NO_PACE)) {
+            SimServer.Client ada = sim.join("ada");
+            List<SimServer.Client> leavers = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                leavers.add(sim.join("leaver" + i));
+            }
+            leavers.forEach(SimServer.Client::read);
+            ada.send("x".repeat(3 * SimSocket.WINDOW_BYTES));
+            sim.turn(10);
+            leavers.forEach(leaver -> leaver.send("!DISCONNECT"));
+            sim.turn(10);
+            assertThat(sim.server.census().members()).isEqualTo(1);
+            assertThat(sim.server.census().owedBytes()).isPositive();
+            assertThat(sim.loop.memoryBytes()).isZero();
+            for (int i = 0; i < 10; i++) {
+                leavers.forEach(SimServer.Client::read);
+                ada.read();
+                sim.turn(5);
+            }
+            assertThat(leavers).allMatch(SimServer.Client::ended);
+            assertThat(sim.server.census().feedBytes()).isZero();
+        }
+    }
+
+    @Test
     void one_connection_too_many_is_told_so_and_leaving_makes_room() throws IOException {
         try (SimServer sim = new SimServer(Limits.DEFAULT.with(Limit.CONNECTIONS, 2))) {
             SimServer.Client ada = sim.join("ada");

@@ -119,6 +119,10 @@ final class Simulation implements AutoCloseable {
         if (!census.equals(new ChatServer.Census(0, 0, 0, 0, 0, 0))) {
             throw new AssertionError("after all have left the server still has " + census);
         }
+        if (server.loop().memoryBytes() != 0) {
+            throw new AssertionError(
+                    "after all have left memory is counted: " + server.loop().memoryBytes());
+        }
     }
 
     /** A number that two runs share only if all clients got the same bytes in the same turns. */
