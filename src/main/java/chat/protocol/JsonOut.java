@@ -1,6 +1,7 @@
 package chat.protocol;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -13,6 +14,9 @@ final class JsonOut {
     /** By character: 0 = as it is, 'u' = in hexadecimal, else the letter behind the backslash. */
     private static final byte[] ESCAPES = new byte[0x80];
 
+    /** By byte: how many more it takes when it is escaped. */
+    private static final byte[] MORE = new byte[0x100];
+
     static {
         Arrays.fill(ESCAPES, 0, ' ', (byte) 'u');
         ESCAPES['\b'] = 'b';
@@ -22,6 +26,9 @@ final class JsonOut {
         ESCAPES['\r'] = 'r';
         ESCAPES['"'] = '"';
         ESCAPES['\\'] = '\\';
+        for (int c = 0; c < ESCAPES.length; c++) {
+            MORE[c] = (byte) (ESCAPES[c] == 0 ? 0 : ESCAPES[c] == 'u' ? 5 : 1);
+        }
     }
 
     private byte[] out;
@@ -144,8 +151,8 @@ final class JsonOut {
             char c = value.charAt(i);
             if (c >= 0x80) {
                 bytes += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
-            } else if (ESCAPES[c] != 0) {
-                bytes += ESCAPES[c] == 'u' ? 5 : 1;
+            } else {
+                bytes += MORE[c];
             }
         }
         return bytes;
@@ -183,55 +190,38 @@ final class JsonOut {
         return this;
     }
 
+    /** By way of the platform's own conversion, which is several times as fast as a loop over characters. */
     private void string(String value) {
-        room(value.length() + 2);
-        put('"');
-        int i = 0;
-        while (i < value.length() && isPlain(value.charAt(i))) {
-            out[size++] = (byte) value.charAt(i++);
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        int more = 0;
+        for (byte b : utf8) {
+            more += MORE[b & 0xFF];
         }
-        if (i < value.length()) {
-            rest(value, i);
-        }
+        room(utf8.length + more + 2);
         put('"');
-    }
-
-    /** From the first character on that is not written as one byte. */
-    private void rest(String value, int from) {
-        room(bytes(value) - from + 1);
-        for (int i = from; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (isPlain(c)) {
-                put(c);
-            } else if (c < 0x80) {
-                escape(c);
-            } else if (Character.isHighSurrogate(c)) {
-                i++;
-                many(Character.toCodePoint(c, value.charAt(i)), 4);
-            } else {
-                many(c, c < 0x800 ? 2 : 3);
+        if (more == 0) {
+            System.arraycopy(utf8, 0, out, size, utf8.length);
+            size += utf8.length;
+        } else {
+            for (byte b : utf8) {
+                escape(b);
             }
         }
+        put('"');
     }
 
-    private void escape(char c) {
-        put('\\');
-        put(ESCAPES[c]);
-        if (ESCAPES[c] == 'u') {
-            put('0');
-            put('0');
-            put(HEX[c >> 4]);
-            put(HEX[c & 0xf]);
+    private void escape(byte b) {
+        if (MORE[b & 0xFF] == 0) {
+            put(b);
+            return;
         }
-    }
-
-    /** One code point as so many bytes of UTF-8. */
-    private void many(int c, int bytes) {
-        int shift = 6 * (bytes - 1);
-        put((0xF00 >> bytes & 0xFF) | c >> shift);
-        while (shift > 0) {
-            shift -= 6;
-            put(0x80 | (c >> shift & 0x3F));
+        put('\\');
+        put(ESCAPES[b]);
+        if (ESCAPES[b] == 'u') {
+            put('0');
+            put('0');
+            put(HEX[b >> 4]);
+            put(HEX[b & 0xF]);
         }
     }
 
@@ -250,9 +240,12 @@ final class JsonOut {
     }
 
     private void ascii(String plain) {
+        byte[] to = out;
+        int at = size;
         for (int i = 0; i < plain.length(); i++) {
-            out[size++] = (byte) plain.charAt(i);
+            to[at + i] = (byte) plain.charAt(i);
         }
+        size = at + plain.length();
     }
 
     private void put(int oneByte) {
@@ -263,9 +256,5 @@ final class JsonOut {
         if (out.length - size < bytes) {
             out = Arrays.copyOf(out, Math.max(out.length * 2, size + bytes));
         }
-    }
-
-    private static boolean isPlain(char c) {
-        return c < 0x80 && ESCAPES[c] == 0;
     }
 }

@@ -111,11 +111,13 @@ public final class SessionCodec {
     }
 
     private static int capacity(SessionRequest request) {
-        return request instanceof TalkRequest.Say say ? USUAL_BYTES + JsonOut.bytes(say.text()) : USUAL_BYTES;
+        return request instanceof TalkRequest.Say say ? USUAL_BYTES + say.text().length() : USUAL_BYTES;
     }
 
     private static int capacity(SessionEvent event) {
-        return event instanceof TalkEvent.Said said ? USUAL_BYTES + said.entry().bytesMax() : USUAL_BYTES;
+        return event instanceof TalkEvent.Said said
+                ? USUAL_BYTES + said.entry().text().length()
+                : USUAL_BYTES;
     }
 
     private static String verb(String body) throws ProtocolException {

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.TestFactory;
  * Runs every example of {@code docs/protocol.md}. A fence names what its block is: {@code headers} are a header between
  * bars and its length, {@code client-bodies} and {@code server-bodies} a body and the message it is (after a line
  * {@code then}: of a client that has signed in; after {@code accepted}: understood but never sent), {@code conversation}
- * is a script of {@link Conversation}. {@code refused} stands for a fault.
+ * is a script of {@link Conversation}. {@code refused} stands for a fault. The blocks of the session profile are run by
+ * {@link SessionPageTest}.
  */
 class ProtocolPageTest {
     private static final Path PAGE = Path.of("docs", "protocol.md");
@@ -84,7 +85,9 @@ class ProtocolPageTest {
         List<Block> blocks = new ArrayList<>();
         Matcher matcher = BLOCK.matcher(page);
         while (matcher.find()) {
-            blocks.add(new Block(matcher.group(1), matcher.group(2).lines().toList()));
+            if (!matcher.group(1).startsWith(SessionPageTest.FENCES)) {
+                blocks.add(new Block(matcher.group(1), matcher.group(2).lines().toList()));
+            }
         }
         return blocks;
     }
