@@ -38,6 +38,16 @@ class JarSmokeIT {
     }
 
     @Test
+    void bench_measures_it_and_finds_nothing_wrong() {
+        try (Server server = Server.start();
+                Program bench = Program.jar(
+                        ("bench --members 5 --rate 2 --warmup 0 --seconds 1 --port " + server.port()).split(" ", -1))) {
+            assertThat(bench.awaitExit()).as(bench.told()).isZero();
+            bench.awaitOut("^verified +[1-9]");
+        }
+    }
+
+    @Test
     void a_message_goes_from_one_plain_client_to_another() {
         try (Server server = Server.start();
                 Program alice = Program.jar(server.clientLine("alice", "--utf8").toArray(String[]::new))) {

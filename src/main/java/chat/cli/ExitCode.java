@@ -8,6 +8,7 @@ public final class ExitCode {
     public static final int CANNOT_LISTEN = 3;
     public static final int CANNOT_CONNECT = 4;
     public static final int UNSENT = 5;
+    public static final int WRONG_DELIVERY = 6;
 
     private ExitCode() {}
 }

@@ -43,6 +43,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final MemoryBudget memory = new MemoryBudget();
     private final List<Connection> watched = new ArrayList<>();
     private Mishaps mishaps = Mishaps.rethrown();
+    private int turnReadBytesMax = Intake.TURN_READ_BYTES_MAX;
     private long now;
     private boolean nowStale;
     private boolean wakeupDue;
@@ -91,7 +92,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             thread = Thread.currentThread();
         }
         turns.began();
-        intake.begin(endOfTurn.cutShort() ? 0 : Intake.TURN_READ_BYTES_MAX);
+        intake.begin(endOfTurn.cutShort() ? 0 : turnReadBytesMax);
         nowStale = true;
         long wait = waitMillis(waitMillisMax);
         boolean worked = poll.select(wait, mishaps) > 0;
@@ -189,6 +190,11 @@ public final class EventLoop implements Executor, AutoCloseable {
                 intake.bytes(),
                 endOfTurn.bytesWritten(),
                 bytesLost);
+    }
+
+    /** Reads so much from all sockets in one turn instead: for a program whose reading makes nothing that others must wait for. */
+    public void turnReadBytesMax(int bytes) {
+        turnReadBytesMax = bytes;
     }
 
     /** A new feed that keeps at most {@code bytesMax} for those who lag. */

@@ -26,7 +26,7 @@ class ReadmeTest {
     private final String page = read();
 
     @ParameterizedTest
-    @ValueSource(strings = {"server", "client"})
+    @ValueSource(strings = {"server", "client", "bench"})
     void the_table_of_options_is_that_of(String command) {
         Set<String> real = new TreeSet<>();
         for (OptionSpec option : subcommand(command).getCommandSpec().options()) {
