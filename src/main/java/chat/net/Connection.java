@@ -22,6 +22,9 @@ public final class Connection implements Ready {
     /** One read, bytes: what a handler that pauses can leave behind in memory. */
     static final int READ_BYTES_MAX = 16 * 1024 + 512;
 
+    /** One look, bytes: a first frame. */
+    private static final int LOOK_BYTES_MAX = 2 * 1024;
+
     private static final Fault FRAME_TOO_SLOW = new Fault(
             Fault.Kind.FRAME_TOO_SLOW, "A frame was begun and did not become whole in time.", Fault.Severity.FATAL);
 
@@ -143,10 +146,10 @@ public final class Connection implements Ready {
         }
     }
 
-    /** Looks now whether the peer has sent something, and takes it as far as the turn allows. */
+    /** Looks now whether the peer has sent something, also when this turn has read its share: it takes too little to matter. */
     public void look() {
-        if (state == State.OPEN) {
-            read();
+        if (state == State.OPEN && !inbound.paused()) {
+            receive(LOOK_BYTES_MAX);
         }
     }
 

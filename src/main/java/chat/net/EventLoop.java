@@ -95,10 +95,13 @@ public final class EventLoop implements Executor, AutoCloseable {
         intake.begin(endOfTurn.cutShort() ? 0 : turnReadBytesMax);
         nowStale = true;
         long wait = waitMillis(waitMillisMax);
-        boolean worked = poll.select(wait, mishaps) > 0;
+        boolean worked = intake.pending();
+        if (worked) { // before those whom the selector reports: it may report a loud one first each time
+            sampleNow();
+            intake.readDeferred();
+        }
+        worked |= poll.select(wait, mishaps) > 0;
         sampleNow();
-        worked |= intake.pending();
-        intake.readDeferred();
         boolean ranTasks = runTasks();
         worked |= ranTasks;
         worked |= runTimers();

@@ -382,6 +382,44 @@ class LimitsEnforcedTest {
     }
 
     @Test
+    void one_who_spoke_is_heard_before_it_is_sent_off_also_when_the_turn_has_read_its_share() throws IOException {
+        try (SimServer sim = new SimServer(NO_PACE.with(Limit.UNSIGNED, 1))) {
+            SimServer.Client loud = sim.join("loud");
+            SimServer.Client ada = sim.connect();
+            sim.turn(2);
+            sim.time.advanceMillis(5_000);
+            for (int i = 0; i < 20; i++) {
+                loud.send("x".repeat(16_000));
+            }
+            sim.turn(1); // from now on what is left of that comes first, and is a whole turn's share
+            ada.send("USERNAME:ada");
+            SimServer.Client bob = sim.connect().send("USERNAME:bob");
+            sim.turn(10);
+            assertThat(ada.ended()).isFalse();
+            assertThat(bob.ended()).isFalse();
+            assertThat(sim.server.census().members()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_loud_neighbour_does_not_keep_the_others_from_being_read() throws IOException {
+        try (SimServer sim = new SimServer(NO_PACE)) {
+            SimServer.Client loud = sim.join("loud");
+            SimServer.Client quiet = sim.join("quiet");
+            SimServer.Client ada = sim.join("ada");
+            sim.network.windowBytes(4 << 20);
+            quiet.send("hello");
+            for (int i = 0; i < 10; i++) {
+                for (int more = 0; more < 8; more++) {
+                    loud.send("x".repeat(16_000)); // twice what a turn reads, and always first
+                }
+                sim.turn(1);
+            }
+            assertThat(ada.read().contains("[quiet] hello")).isTrue();
+        }
+    }
+
+    @Test
     void a_turn_that_has_written_its_share_goes_on_in_the_next_and_everybody_gets_everything() throws IOException {
         try (SimServer sim = new SimServer(NO_PACE.with(Limit.FRAME_BYTES, 65_536))) {
             List<SimServer.Client> members = new ArrayList<>();
