@@ -4,6 +4,7 @@ import chat.protocol.Fault;
 import chat.protocol.FrameReader;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -478,6 +479,10 @@ public final class Connection implements Ready {
     private void closeChannel() {
         key.cancel();
         try {
+            if (full) {
+                // With FIN the kernel would keep what this peer did not read, megabytes perhaps, and offer it for minutes.
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
             channel.close();
         } catch (IOException e) {
             // The descriptor is gone all the same, and nobody is left to be told.

@@ -246,6 +246,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         poll.close();
     }
 
+    /** Sockets on the selector: the listening ones, and of connections also those that were sent off and have not hung up. */
+    public int channels() {
+        return poll.channels();
+    }
+
     Poll poll() {
         return poll;
     }

@@ -74,6 +74,11 @@ final class Poll implements AutoCloseable {
         }
     }
 
+    /** How many channels are on the selector. */
+    int channels() {
+        return selector.keys().size();
+    }
+
     /** Ends the wait. Any thread. One that meets the old selector has queued its task before, and the loop looks there before it waits. */
     void wakeup() {
         selector.wakeup();

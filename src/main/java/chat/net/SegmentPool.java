@@ -5,11 +5,12 @@ import java.util.ArrayDeque;
 /**
  * Direct buffers for feeds, handed out last-returned-first so that a quiet server works in memory the processor still holds.
  *
- * <p>Loop thread only. Keeps at most {@link #SPARE_MAX}; what comes back beyond that is left to the garbage collector.
+ * <p>Loop thread only. Keeps at most {@link #SPARE_MAX}; what comes back beyond that is left to the garbage collector, which sees
+ * little of it and comes late: so as many as a feed of the default size has, and one more.
  */
 final class SegmentPool {
     static final int SEGMENT_BYTES = 256 * 1024;
-    static final int SPARE_MAX = 8;
+    static final int SPARE_MAX = 17;
 
     private final ArrayDeque<Segment> spare = new ArrayDeque<>();
 

@@ -27,7 +27,7 @@ final class Door implements Acceptor.Newcomers {
     /** What a silent newcomer gets to send its first frame when all places are taken, ms. */
     static final long CROWDED_MILLIS = 3000;
     /** What it gets when besides the silent and the signed in there is no room for many more, ms. */
-    static final long PACKED_MILLIS = 50;
+    static final long PACKED_MILLIS = 1000;
     /** Being told that there is no room takes a descriptor for a moment: so many at once, above the bound. */
     static final int REFUSED_AT_ONCE_MAX = 32;
 
@@ -47,7 +47,8 @@ final class Door implements Acceptor.Newcomers {
 
     @Override
     public long restMillis() {
-        if (inside.size() >= connectionsMax + REFUSED_AT_ONCE_MAX) {
+        // Counted by sockets: one that was sent off keeps its descriptor until it has hung up.
+        if (server.loop().channels() > connectionsMax + REFUSED_AT_ONCE_MAX) {
             return Acceptor.PAUSE_MILLIS;
         }
         boolean wait = crowded() && packed() && longestWaitedMillis() < PACKED_MILLIS;

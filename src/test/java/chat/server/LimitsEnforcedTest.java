@@ -308,6 +308,35 @@ class LimitsEnforcedTest {
     }
 
     @Test
+    void those_told_that_it_is_full_are_32_at_a_time_and_the_rest_wait_until_they_have_hung_up() throws IOException {
+        try (SimServer sim = new SimServer(Limits.DEFAULT.with(Limit.CONNECTIONS, 2))) {
+            SimServer.Client ada = sim.join("ada");
+            sim.join("bob");
+            List<SimServer.Client> refused = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                refused.add(sim.connect().send("USERNAME:r" + i));
+            }
+            sim.pass(500);
+            assertThat(sim.network.waiting())
+                    .as("32 have been told, and none of them hangs up")
+                    .isEqualTo(8);
+            refused.get(0).socket.peerEnds();
+            sim.pass(200);
+            assertThat(sim.network.waiting()).isEqualTo(7);
+            ada.send("!DISCONNECT");
+            ada.socket.peerEnds();
+            sim.pass(200);
+            assertThat(sim.server.census().members())
+                    .as("a place is taken at once")
+                    .isEqualTo(2);
+            sim.pass(1_200);
+            assertThat(sim.network.waiting())
+                    .as("after a second they are cut off")
+                    .isZero();
+        }
+    }
+
+    @Test
     void a_remote_address_has_32_connections_and_the_loopback_any_number() throws IOException {
         try (SimServer sim = new SimServer(Limits.DEFAULT)) {
             InetAddress remote = InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 7});
@@ -347,7 +376,7 @@ class LimitsEnforcedTest {
     }
 
     @Test
-    void when_the_silent_pack_the_house_each_still_gets_50_ms_and_newcomers_wait_so_long() throws IOException {
+    void when_the_silent_pack_the_house_each_still_gets_a_second_and_newcomers_wait_so_long() throws IOException {
         Limits small = Limits.DEFAULT.with(Limit.UNSIGNED, 3).with(Limit.CONNECTIONS, 27);
         try (SimServer sim = new SimServer(small)) {
             List<SimServer.Client> silent = new ArrayList<>();
@@ -357,8 +386,10 @@ class LimitsEnforcedTest {
             sim.turn(2);
             SimServer.Client ada = sim.connect().send("USERNAME:ada");
             sim.turn(2);
+            sim.pass(980);
             assertThat(sim.network.waiting()).isEqualTo(1);
-            sim.pass(60);
+            assertThat(silent).noneMatch(SimServer.Client::ended);
+            sim.pass(40);
             assertThat(ada.read()).containsExactly("!USERLIST:[\"ada\"]");
             assertThat(silent.get(0).read()).hasSize(1);
             assertThat(silent.get(0).ended()).isTrue();
