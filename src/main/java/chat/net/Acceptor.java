@@ -134,6 +134,7 @@ public final class Acceptor implements Ready, AutoCloseable {
         ConnectionHandler handler = null;
         try {
             Sockets.tune(peer);
+            Sockets.boundKernelQueue(peer);
             Welcome welcome = newcomers.welcome(peer.getRemoteAddress());
             handler = welcome.handler();
             Connection connection = loop.adopt(peer, welcome.reader(), handler, welcome.limits());

@@ -480,7 +480,8 @@ public final class Connection implements Ready {
         key.cancel();
         try {
             if (full) {
-                // With FIN the kernel would keep what this peer did not read, megabytes perhaps, and offer it for minutes.
+                // With FIN the kernel would keep what this peer did not read, megabytes perhaps, and offer it for
+                // minutes.
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
             }
             channel.close();
