@@ -32,7 +32,8 @@ final class CpuWait {
     /** Of the thread that runs a server's loop: the busiest of those that bear the launcher's name. */
     static CpuWait ofLoop(JarServer server) throws IOException {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + server.pid() + "/task"))) {
-            return new CpuWait(threads.filter(thread -> text(thread.resolve("comm")).strip().equals("java"))
+            return new CpuWait(threads.filter(
+                            thread -> text(thread.resolve("comm")).strip().equals("java"))
                     .map(thread -> thread.resolve("schedstat"))
                     .max(Comparator.comparingLong(stat -> field(stat, 0)))
                     .orElseThrow());

@@ -28,16 +28,21 @@ class FileLimitIT {
     void more_than_the_limit_allows_are_told_so_and_wait() throws IOException {
         try (JarServer server = JarServer.startAfter("ulimit -n 100; ", "file-limit");
                 Swarm swarm = new Swarm(server.port())) {
-            stormed(server, swarm, 8, () -> assertThat(server.logged("reason=full"))
-                    .as("all but 36, which is 100 less 64")
-                    .isEqualTo(STORM - (36 - 8)));
+            stormed(
+                    server,
+                    swarm,
+                    8,
+                    () -> assertThat(server.logged("reason=full"))
+                            .as("all but 36, which is 100 less 64")
+                            .isEqualTo(STORM - (36 - 8)));
             assertThat(server.logged("accept_paused")).isZero();
         }
     }
 
     @Test
     void when_the_system_has_no_descriptor_left_accepting_pauses() throws IOException {
-        // Sixty of the hundred are open already, as if something else in the process had them: too late for the limit to know.
+        // Sixty of the hundred are open already, as if something else in the process had them: too late for the limit
+        // to know.
         String prelude = "ulimit -n 100; for i in $(seq 20 79); do eval \"exec $i</dev/null\"; done; ";
         try (JarServer server = JarServer.startAfter(prelude, "file-limit-elsewhere");
                 Swarm swarm = new Swarm(server.port())) {
@@ -69,7 +74,8 @@ class FileLimitIT {
         long cpuBefore = server.cpuMillis();
         long since = System.nanoTime();
         swarm.run(WATCHED_MILLIS);
-        double share = (server.cpuMillis() - cpuBefore) / (double) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+        double share =
+                (server.cpuMillis() - cpuBefore) / (double) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
         meanwhile.run();
 
         storm.forEach(Wire::close);
@@ -84,12 +90,7 @@ class FileLimitIT {
         String told = String.format(
                 "before: %s%nduring: %s%nserver: %.1f %% of a core%nnewcomers after it: %s%n"
                         + "waited for a processor: driver %.0f %%, server %.0f %%",
-                before,
-                during,
-                100 * share,
-                newcomers.latencies(),
-                100 * driverWaits.share(),
-                100 * loopWaits.share());
+                before, during, 100 * share, newcomers.latencies(), 100 * driverWaits.share(), 100 * loopWaits.share());
         System.out.println(told);
         assertThat(members).as(told).allMatch(Member::heardAll);
         assertThat(newcomers.outside()).as(told).isZero();

@@ -69,7 +69,8 @@ class HostilePeersIT {
                     + "\nhonest, among them:   " + among + "\nnewcomers:            " + newcomers.latencies()
                     + "\nserver: " + cpuMillis / (10L * SECONDS) + " % of a core, at most " + server.residentMostKib()
                     + " KiB\nturns of this driver: " + swarm.turns()
-                    + String.format("%nwaited for a processor: driver %.0f %%, server %.0f %% of the time it had work%n",
+                    + String.format(
+                            "%nwaited for a processor: driver %.0f %%, server %.0f %% of the time it had work%n",
                             100 * driverWaits.share(), 100 * loopWaits.share())
                     + hostiles;
             System.out.println(told);

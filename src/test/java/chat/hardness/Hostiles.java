@@ -2,6 +2,7 @@ package chat.hardness;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
@@ -93,6 +94,11 @@ final class Hostiles {
         return flooding;
     }
 
+    /** Those who are connected. */
+    int open() {
+        return open;
+    }
+
     /** The most that were connected at once. */
     int openMost() {
         return openMost;
@@ -158,7 +164,7 @@ final class Hostiles {
                 }
                 case HALF_A_HEADER -> {
                     signInIf(odd);
-                    send(java.util.Arrays.copyOf(header(100), 32));
+                    send(Arrays.copyOf(header(100), 32));
                 }
                 case HEADER_ONLY -> {
                     signInIf(true);
@@ -274,7 +280,8 @@ final class Hostiles {
         @Override
         void ended(boolean reset) {
             if (speaker >= 0) {
-                throw new AssertionError("a flooder was ended by the server: " + lastNotice + " after " + swarm.turns());
+                throw new AssertionError(
+                        "a flooder was ended by the server: " + lastNotice + " after " + swarm.turns());
             }
             end((reset ? "reset" : "closed") + " by the server" + (in ? ", in the room" : "") + ": "
                     + lastNotice.replaceAll("0x..|[0-9]{5,}", "N").replaceAll("position [0-9]+", "position N"));

@@ -24,8 +24,8 @@ class SlowReadersIT {
 
     /** The default of feed-bytes. */
     private static final int FEED_KIB = 4 * 1024;
-    /** What the process may grow by besides: a segment that is being closed behind, compiled code, the allocator's. */
-    private static final int SLACK_KIB = 16 * 1024;
+    /** What the process may grow by besides: what the compilers need while they run, above all. 32 KiB for each who does not read. */
+    private static final int SLACK_KIB = 32 * 1024;
     /** A p99 below this is noise of the machine: doubling counts from here on. */
     private static final double FLOOR_MILLIS = 10;
 
@@ -70,7 +70,7 @@ class SlowReadersIT {
             System.out.println(told);
             assertThat(server.logged("reason=slow_reader")).as(told).isEqualTo(SLOW);
             assertThat(grownKib).as(told).isLessThan(FEED_KIB + SLACK_KIB);
-            assertThat(server.liveHeapBytes()).as(told).isLessThan(heapBefore + (1 << 20));
+            assertThat(server.liveHeapBytes()).as(told).isLessThan(heapBefore + (2 << 20));
             assertThat(server.stop()).isZero();
             assertThat(server.trouble()).isEmpty();
             assumeFalse(busy, "Times are not judged: the machine is busy with other things.");

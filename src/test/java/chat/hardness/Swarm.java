@@ -66,7 +66,8 @@ final class Swarm implements AutoCloseable {
             wokenNanos = 0;
             if (wait <= 0) {
                 selector.selectNow(this::ready);
-            } else { // rounded up: with thousands of timers the next is always near, and spinning would take the server's time
+            } else { // rounded up: with thousands of timers the next is always near, and spinning would take the
+                // server's time
                 selector.select(this::ready, TimeUnit.NANOSECONDS.toMillis(wait + 999_999));
             }
             wokenNanos = wokenNanos == 0 ? System.nanoTime() : wokenNanos;
