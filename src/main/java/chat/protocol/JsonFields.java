@@ -10,11 +10,16 @@ import java.util.Map;
  * has not been taken at the end is unknown.
  */
 final class JsonFields {
-    private final String verb;
+    private final String message;
     private final Map<String, Object> fields;
 
-    JsonFields(String verb, Map<String, Object> fields) {
-        this.verb = verb;
+    /**
+     * The fields of a message.
+     *
+     * @param message how sentences about it name it, such as {@code !SAY:}
+     */
+    JsonFields(String message, Map<String, Object> fields) {
+        this.message = message;
         this.fields = fields;
     }
 
@@ -99,7 +104,7 @@ final class JsonFields {
     void refuseRest() throws ProtocolException {
         for (String key : fields.keySet()) {
             String shown = key.matches("[a-z_]{1,32}") ? key : "(not shown)";
-            throw fault(Fault.Kind.FIELD_UNKNOWN, "This server knows no field " + shown + " of !" + verb + ":.");
+            throw fault(Fault.Kind.FIELD_UNKNOWN, "This server knows no field " + shown + " of " + message + ".");
         }
     }
 
@@ -116,19 +121,19 @@ final class JsonFields {
         }
         Map<String, Object> inner = new LinkedHashMap<>();
         map.forEach((name, field) -> inner.put((String) name, field));
-        return new JsonFields(verb, inner);
+        return new JsonFields(message, inner);
     }
 
     private Object take(String key) throws ProtocolException {
         Object value = fields.remove(key);
         if (value == null) {
-            throw fault(Fault.Kind.FIELD_MISSING, "!" + verb + ": needs a field " + key + ".");
+            throw fault(Fault.Kind.FIELD_MISSING, message + " needs a field " + key + ".");
         }
         return value;
     }
 
     ProtocolException invalid(String key, String problem) {
-        return fault(Fault.Kind.FIELD_INVALID, "The field " + key + " of !" + verb + ": " + problem + ".");
+        return fault(Fault.Kind.FIELD_INVALID, "The field " + key + " of " + message + " " + problem + ".");
     }
 
     private static ProtocolException fault(Fault.Kind kind, String sentence) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class SessionCodec {
     private static final String FAREWELL = "!" + SessionVerb.DISCONNECT;
-    private static final String HELLO = "USERNAME";
+    private static final String HELLO = "USERNAME:";
     private static final int VERB_CHARS_MAX = 16;
 
     /** What most messages take, so that few of them grow. */
@@ -62,7 +62,7 @@ public final class SessionCodec {
         if (!RequestReader.knows(verb)) {
             throw fault(Fault.Kind.VERB_UNKNOWN, "This server knows no !" + verb + ":.");
         }
-        JsonFields fields = new JsonFields(verb, object(verb, text.substring(verb.length() + 2)));
+        JsonFields fields = fields(verb, text);
         Regarding regarding = regarding(verb, fields);
         try {
             SessionRequest request = RequestReader.read(verb, fields);
@@ -83,7 +83,7 @@ public final class SessionCodec {
     public static Optional<SessionEvent> decodeEvent(ByteBuffer body) throws ProtocolException {
         String text = LegacyCodec.utf8(body, Fault.Severity.PASSING);
         String verb = verb(text);
-        JsonFields fields = new JsonFields(verb, object(verb, text.substring(verb.length() + 2)));
+        JsonFields fields = fields(verb, text);
         try {
             return Optional.ofNullable(EventReader.read(verb, fields));
         } catch (IllegalArgumentException e) {
@@ -134,12 +134,17 @@ public final class SessionCodec {
         return body.substring(1, colon);
     }
 
-    private static Map<String, Object> object(String verb, String json) throws ProtocolException {
+    private static JsonFields fields(String verb, String body) throws ProtocolException {
+        String message = body.substring(0, verb.length() + 2);
+        return new JsonFields(message, object(message, body.substring(message.length())));
+    }
+
+    private static Map<String, Object> object(String message, String json) throws ProtocolException {
         try {
             return JsonIn.object(json);
         } catch (JsonIn.Unreadable e) {
             throw fault(
-                    Fault.Kind.JSON_UNREADABLE, "A !" + verb + ": was dropped that cannot be read: " + e.why() + ".");
+                    Fault.Kind.JSON_UNREADABLE, message + " was dropped, since it cannot be read: " + e.why() + ".");
         }
     }
 

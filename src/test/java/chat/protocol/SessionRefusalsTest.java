@@ -1,6 +1,7 @@
 package chat.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.ByteBuffer;
@@ -156,6 +157,15 @@ class SessionRefusalsTest {
         assertThat(thrown).isInstanceOf(ProtocolException.class);
         assertThat(((ProtocolException) thrown).fault().fatal()).isTrue();
         assertThat(FaultCode.refusal((ProtocolException) thrown).code()).isEqualTo("bad_hello");
+    }
+
+    @Test
+    void what_is_wrong_with_a_hello_is_said() {
+        assertThatThrownBy(() -> SessionCodec.decodeHello(new ClientMessage.Hello("bob", "{\"v\":1}")))
+                .hasMessage(
+                        "What followed the name in the first message could not be read. USERNAME: needs a field device.");
+        assertThatThrownBy(() -> SessionCodec.decodeHello(new ClientMessage.Hello("bob", "{\"v\":1,")))
+                .hasMessageEndingWith("USERNAME: was dropped, since it cannot be read: it is no JSON within bounds.");
     }
 
     @Test
