@@ -31,7 +31,8 @@ final class Architecture {
             Map.entry("", Set.of("cli")),
             Map.entry("cli", Set.of("server", "client", "bench", "net", "protocol")),
             Map.entry("bench", Set.of("net", "protocol")), // judges servers from the outside: ours is one of them
-            Map.entry("server", Set.of("hub", "net", "store", "protocol")),
+            Map.entry("server", Set.of("hub", "net", "store", "metrics", "protocol")),
+            Map.entry("metrics", Set.of()),
             Map.entry("hub", Set.of("protocol")),
             Map.entry("net", Set.of("protocol")),
             Map.entry("store", Set.of("hub", "protocol")), // the hub owns the port that the store implements
@@ -103,6 +104,12 @@ final class Architecture {
                 "JDBC only in store",
                 forbid(outside("store"), "keep off the database", named("javax?\\.sql\\..*|org\\.sqlite\\..*")));
         rules.put("JSON only in protocol", forbid(outside("protocol"), "parse no JSON", named("com\\.fasterxml\\..*")));
+        rules.put(
+                "Prometheus and HTTP only in metrics",
+                forbid(
+                        outside("metrics"),
+                        "count for themselves",
+                        named("io\\.prometheus\\..*|com\\.sun\\.net\\.httpserver\\..*")));
         rules.put("picocli only in cli", forbid(outside("cli"), "know no options", named("picocli\\..*")));
     }
 

@@ -9,7 +9,12 @@ import chat.original.OriginalClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -123,6 +128,8 @@ class JarSmokeIT {
                 "server --prot 5050",
                 "server --port x",
                 "server --port 70000",
+                "server --metrics-port 70000",
+                "server --metrics-bind 127.0.0.2",
                 "server --limit nonsense=1",
                 "client --port",
                 "client --user",
@@ -151,6 +158,52 @@ class JarSmokeIT {
                     .singleElement()
                     .asString()
                     .contains("" + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void figures_are_served_where_the_second_line_says() throws Exception {
+        try (Server server = Server.start("--metrics-port", "0")) {
+            String url = server.program()
+                    .awaitOut("^Metrics: (http://127\\.0\\.0\\.1:\\d+/metrics)$")
+                    .group(1);
+            HttpResponse<String> page = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("chat_connections 0.0", "version=\"" + manifest().getValue("Implementation-Version"));
+            server.program().terminate();
+            assertThat(server.program().awaitExit()).as(server.program().told()).isZero();
+        }
+    }
+
+    @Test
+    void a_metrics_port_in_use_is_one_sentence_and_exit_3() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Program program = Program.jar("server", "--port", "0", "--metrics-port", "" + taken.getLocalPort())) {
+            assertThat(program.awaitExit()).as(program.told()).isEqualTo(3);
+            assertThat(program.out()).isEmpty();
+            assertThat(program.err())
+                    .as(program.told())
+                    .singleElement()
+                    .asString()
+                    .contains("metrics on 127.0.0.1:" + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void without_the_option_nothing_of_the_figures_port_is_loaded() {
+        List<String> command = new ArrayList<>(Program.jarCommand("server", "--bind", "127.0.0.1", "--port", "0"));
+        command.add(1, "-Xlog:class+load:stdout");
+        try (Program program = Program.start(command)) {
+            program.awaitOut("chat\\.server\\.ChatServer ");
+            program.awaitOut("^Listening on ");
+            program.terminate();
+            assertThat(program.awaitExit()).isZero();
+            assertThat(program.out())
+                    .noneMatch(line -> line.contains("io.prometheus."))
+                    .noneMatch(line -> line.contains("httpserver"))
+                    .noneMatch(line -> line.contains("chat.metrics.MetricsPort "));
         }
     }
 
@@ -210,6 +263,9 @@ class JarSmokeIT {
             List<String> names = jar.stream().map(JarEntry::getName).toList();
             assertThat(names)
                     .noneMatch(n -> n.matches("org/jline/(reader|builtins|console|shell|style|jansi|widget)/.+"));
+            assertThat(names)
+                    .noneMatch(n -> n.matches("io/prometheus/metrics/(model/registry|core|shaded|tracer)/.+"))
+                    .noneMatch(n -> n.matches("io/prometheus/.+/(PrometheusProtobuf|OpenMetrics2?TextFormat)Writer.*"));
             assertThat(names).noneMatch(n -> n.startsWith("org/junit") || n.startsWith("org/assertj"));
             assertThat(names)
                     .contains("org/jline/nativ/Linux/x86_64/libjlinenative.so", "META-INF/jline/providers/exec");
@@ -223,7 +279,9 @@ class JarSmokeIT {
                 .filter(n -> n.endsWith(".class") && !n.startsWith("chat/"))
                 .map(n -> n.startsWith("com/fasterxml/jackson/core/")
                         ? "jackson-core"
-                        : n.startsWith("org/jline/") ? "jline" : n.substring(0, n.indexOf('/')))
+                        : n.startsWith("org/jline/")
+                                ? "jline"
+                                : n.startsWith("io/prometheus/") ? "io.prometheus" : n.substring(0, n.indexOf('/')))
                 .distinct()
                 .toList();
     }

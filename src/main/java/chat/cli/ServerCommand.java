@@ -36,6 +36,9 @@ final class ServerCommand implements Callable<Integer> {
     /** How long the last lines of the log may take when the server ends. */
     private static final long LOG_END_MILLIS = 1000;
 
+    private static final int NO_METRICS = -1;
+    private static final String METRICS_BIND_DEFAULT = "127.0.0.1";
+
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -59,6 +62,18 @@ final class ServerCommand implements Callable<Integer> {
     boolean asciiNames;
 
     @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description = "serves figures for Prometheus on this TCP port, 0 = any free one (default: none)")
+    int metricsPort = NO_METRICS;
+
+    @Option(
+            names = "--metrics-bind",
+            paramLabel = "ADDRESS",
+            description = "address for --metrics-port (default: 127.0.0.1, this machine alone)")
+    String metricsBind = METRICS_BIND_DEFAULT;
+
+    @Option(
             names = "--limit",
             paramLabel = "NAME=VALUE",
             description = "changes a bound; may be given several times. Names, defaults and units are below.")
@@ -69,11 +84,15 @@ final class ServerCommand implements Callable<Integer> {
         // A stream of its own: System.err encodes as the locale says.
         BackgroundLines log = new BackgroundLines(new FileOutputStream(FileDescriptor.err));
         ChatServer server = listen(settings(), log);
+        String metrics = metricsPort == NO_METRICS ? "" : "Metrics: " + serveMetrics(server);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endBySignal(server, log), "stop"));
         PrintStream out = System.out;
         InetSocketAddress at = server.address();
         out.println("Listening on " + at.getAddress().getHostAddress() + ":" + at.getPort()
                 + ". To join: java -jar chat.jar client --host " + hostToType(at) + " --port " + at.getPort());
+        if (!metrics.isEmpty()) {
+            out.println(metrics);
+        }
         out.flush();
         server.run();
         return ExitCode.OK;
@@ -94,8 +113,11 @@ final class ServerCommand implements Callable<Integer> {
 
     private ServerSettings settings() {
         try {
-            if (port < 0 || port > 65535) {
-                throw new IllegalArgumentException("A port is a number from 0 to 65535, not " + port + ".");
+            checkPort(port);
+            if (metricsPort != NO_METRICS) {
+                checkPort(metricsPort);
+            } else if (!metricsBind.equals(METRICS_BIND_DEFAULT)) {
+                throw new IllegalArgumentException("--metrics-bind is for --metrics-port, which is not given.");
             }
             Limits chosen = Limits.DEFAULT;
             for (String change : limits) {
@@ -103,19 +125,28 @@ final class ServerCommand implements Callable<Integer> {
             }
             Name.Alphabet alphabet = asciiNames ? Name.Alphabet.ASCII : Name.Alphabet.ANY_ONE_SCRIPT;
             return new ServerSettings(
-                    new InetSocketAddress(address(), port), new FrameHeader(headerBytes), chosen, alphabet);
+                    new InetSocketAddress(address("--bind", bind), port),
+                    new FrameHeader(headerBytes),
+                    chosen,
+                    alphabet);
         } catch (IllegalArgumentException wrong) {
             throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
         }
     }
 
-    private InetAddress address() {
+    private static void checkPort(int number) {
+        if (number < 0 || number > 65535) {
+            throw new IllegalArgumentException("A port is a number from 0 to 65535, not " + number + ".");
+        }
+    }
+
+    private static InetAddress address(String option, String name) {
         try {
-            return InetAddress.getByName(bind);
+            return InetAddress.getByName(name);
         } catch (UnknownHostException e) {
             throw new Failure(
                     ExitCode.CANNOT_LISTEN,
-                    "The address " + bind + " is not known. Give --bind an address of this machine.");
+                    "The address " + name + " is not known. Give " + option + " an address of this machine.");
         }
     }
 
@@ -131,6 +162,21 @@ final class ServerCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new Failure(
                     ExitCode.CANNOT_LISTEN, "Cannot listen on " + bind + ":" + port + ": " + e.getMessage() + ".");
+        }
+    }
+
+    /** Where they are, to be typed into Prometheus or curl. */
+    private String serveMetrics(ChatServer server) {
+        try {
+            InetAddress address = address("--metrics-bind", metricsBind);
+            InetSocketAddress at = server.serveMetrics(new InetSocketAddress(address, metricsPort));
+            String host = address.getHostAddress();
+            return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + at.getPort() + "/metrics";
+        } catch (IOException e) {
+            throw new Failure(
+                    ExitCode.CANNOT_LISTEN,
+                    "Cannot serve metrics on " + metricsBind + ":" + metricsPort + ": " + e.getMessage()
+                            + ". Choose another --metrics-port or --metrics-bind.");
         }
     }
 

@@ -4,6 +4,8 @@ import chat.hub.Hub;
 import chat.hub.Outbound;
 import chat.hub.Room;
 import chat.hub.Session;
+import chat.metrics.Family;
+import chat.metrics.MetricsPort;
 import chat.net.Acceptor;
 import chat.net.Connection;
 import chat.net.ConnectionLimits;
@@ -20,9 +22,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +46,15 @@ public final class ChatServer implements Outbound, AutoCloseable {
     private final Door door;
     private final Acceptor acceptor;
     private final InetSocketAddress address;
+    private final FaultLog faults;
+    private final Tally tally = new Tally();
+    private final long startedNanos;
     private final Map<Session, Peer> peers = new HashMap<>();
     private final Map<Room, Feed> feeds = new HashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable Timer listTimer;
     private @Nullable Watchdog watchdog;
+    private @Nullable MetricsPort metrics;
     private boolean shuttingDown;
 
     /**
@@ -64,6 +74,8 @@ public final class ChatServer implements Outbound, AutoCloseable {
         this.loop = loop;
         this.hub = new Hub(settings.hub(), this);
         this.door = new Door(this);
+        this.faults = new FaultLog(log, loop::nanos);
+        this.startedNanos = loop.nanos();
         try {
             this.acceptor = Acceptor.listen(loop, settings.address(), door);
             this.address = acceptor.localAddress();
@@ -72,13 +84,27 @@ public final class ChatServer implements Outbound, AutoCloseable {
             throw e;
         }
         loop.memoryBytesMax(limit(Limit.MEMORY_BYTES));
-        loop.onMishap(new FaultLog(log, loop::nanos));
+        loop.onMishap(faults);
         loop.beforeFlush(this::publishLists);
     }
 
     /** The address it listens on, with the port that was really taken. */
     public InetSocketAddress address() {
         return address;
+    }
+
+    /**
+     * Serves figures for Prometheus there, from now on until the end. Before {@link #run} only.
+     *
+     * @return the address with the port that was really taken
+     * @throws IOException when the address cannot be had
+     */
+    public InetSocketAddress serveMetrics(InetSocketAddress at) throws IOException {
+        MetricsPort port = new MetricsPort(at, this::families);
+        metrics = port;
+        log.event(
+                "metrics", "address", at.getHostString() + ":" + port.address().getPort());
+        return port.address();
     }
 
     /** Serves until {@link #shutDown} has done its work. The calling thread becomes the loop thread. */
@@ -89,6 +115,9 @@ public final class ChatServer implements Outbound, AutoCloseable {
             loop.run();
         } finally {
             watchdog.close();
+            if (metrics != null) {
+                metrics.close();
+            }
             loop.close();
             log.event("stopped");
             ended.countDown();
@@ -136,11 +165,13 @@ public final class ChatServer implements Outbound, AutoCloseable {
     public void publish(Room room, ServerMessage message, @Nullable Session except) {
         Cursor speaker = except == null ? null : peer(except).cursor();
         feed(room).append(frame(message), speaker);
+        tally.published(message, speaker == null ? room.size() : room.size() - 1);
     }
 
     @Override
     public void send(Session to, ServerMessage message) {
         peer(to).connection().send(frame(message));
+        tally.sent(message);
     }
 
     @Override
@@ -172,6 +203,52 @@ public final class ChatServer implements Outbound, AutoCloseable {
      * @param heldBytes kept of frames that are not whole
      */
     record Census(int connections, int members, int cursors, long feedBytes, long owedBytes, long heldBytes) {}
+
+    /** What docs/metrics.md lists. Loop thread only, at the end of a turn. */
+    List<Family> figures() {
+        int laggards = 0;
+        long owed = 0;
+        long held = 0;
+        for (Peer peer : peers.values()) {
+            long one = peer.connection().owedBytes();
+            owed += one;
+            laggards += one > 0 ? 1 : 0;
+            held += peer.connection().heldBytes();
+        }
+        long feedBytes = 0;
+        for (Feed feed : feeds.values()) {
+            feedBytes += feed.heldBytes();
+        }
+        long stalls = watchdog == null ? 0 : watchdog.stalls();
+        return Figures.of(
+                new Figures.Held(peers.size(), hub.size(), laggards, feedBytes, owed, held),
+                tally,
+                loop.figures(),
+                new Figures.Troubles(faults.faults(), faults.selectorsReplaced(), stalls),
+                loop.nanos() - startedNanos);
+    }
+
+    /** Asks the loop for its figures; any thread but the loop's. The loop never waits for who asks. */
+    private List<Family> families(long waitMillisMax) throws TimeoutException, InterruptedException {
+        CompletableFuture<List<Family>> answer = new CompletableFuture<>();
+        loop.execute(() -> loop.atTurnEnd(() -> {
+            if (!answer.isDone()) { // nobody waits any more: a loop that stood still need not work off what was asked
+                // meanwhile
+                answer.complete(figures());
+            }
+        }));
+        try {
+            return answer.get(waitMillisMax, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e); // it is only ever completed with figures
+        } finally {
+            answer.cancel(false);
+        }
+    }
+
+    Tally tally() {
+        return tally;
+    }
 
     Hub hub() {
         return hub;
@@ -210,6 +287,7 @@ public final class ChatServer implements Outbound, AutoCloseable {
     /** The connection of one who was welcomed; handler and peer are the same. */
     void connected(Peer peer, Connection connection) {
         peer.connected(connection);
+        tally.accepted();
     }
 
     void signedIn(Peer peer) {
@@ -225,10 +303,12 @@ public final class ChatServer implements Outbound, AutoCloseable {
     }
 
     void refuse(Peer peer, String sentence, String reason) {
+        tally.refused(reason);
         hub.refuse(peer.session(), sentence, reason);
     }
 
     void gone(Peer peer, String reason, @Nullable IOException cause) {
+        tally.closed(reason);
         try {
             hub.disconnect(peer.session());
         } finally {

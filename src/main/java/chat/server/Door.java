@@ -115,6 +115,7 @@ final class Door implements Acceptor.Newcomers {
 
     @Override
     public void exhausted(IOException why) {
+        server.tally().acceptPaused();
         server.log().event("accept_paused", "millis", Acceptor.PAUSE_MILLIS, "cause", why.getMessage());
     }
 

@@ -83,6 +83,7 @@ final class Peer implements ConnectionHandler {
     @Override
     public boolean body(ByteBuffer body) {
         int bytes = body.remaining();
+        server.tally().frameReceived();
         try {
             if (session.here()) {
                 return goOn(server.hub()
@@ -103,6 +104,7 @@ final class Peer implements ConnectionHandler {
 
     @Override
     public boolean fault(Fault fault) {
+        server.tally().badInput(fault.kind());
         server.log().event("bad_input", "id", connection().id(), "kind", fault.kind(), "fatal", fault.fatal());
         server.hub().fault(session, fault);
         return session.here();
@@ -127,6 +129,7 @@ final class Peer implements ConnectionHandler {
         if (pauseNanos == 0) {
             return session.here();
         }
+        server.tally().delayed();
         long millis = TimeUnit.NANOSECONDS.toMillis(pauseNanos + 999_999);
         server.loop().after(millis, () -> connection().resumeReading());
         return false;

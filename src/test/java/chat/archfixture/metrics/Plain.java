@@ -1,0 +1,4 @@
+package chat.archfixture.metrics;
+
+/** Breaks nothing. */
+public final class Plain {}
