@@ -15,7 +15,7 @@ final class Joining {
     /** Connections begun in one turn, so that those that stand say their names soon. */
     private static final int DIALS_PER_TURN_MAX = 64;
 
-    /** With nothing heard for so long and a name missing, the name was not taken. */
+    /** With a name missing, a notice of the server heard and then nothing for so long, the notice was about the name. */
     private static final long REFUSED_AFTER_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** So long without any frame means that all lists and join lines are through. */
@@ -96,7 +96,8 @@ final class Joining {
         long silence = crowd.nanos() - Math.max(crowd.lastFrameNanos(), startNanos);
         long patience = crowd.settings().times().patience().toNanos();
         boolean allCalled = dialled == crowd.size() && crowd.open() == crowd.size();
-        if (silence > patience || (silence > REFUSED_AFTER_NANOS && (allCalled && crowd.lists() > 0))) {
+        boolean refused = allCalled && crowd.lists() > 0 && crowd.noticeCount() > 0 && silence > REFUSED_AFTER_NANOS;
+        if (refused || silence > patience) {
             throw new BenchFailure(Kind.SERVER_UNUSABLE, whatIsMissing());
         }
     }

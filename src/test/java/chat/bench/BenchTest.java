@@ -87,7 +87,7 @@ class BenchTest {
     void a_server_that_holds_its_senders_back_is_quoted() throws IOException {
         try (ChatServer server = chat(Limits.DEFAULT)) {
             Figures figures = bench(server.address());
-            assertThat(figures.noticeCount()).isEqualTo(1);
+            assertThat(figures.noticeCount()).isPositive();
             assertThat(figures.notices()).singleElement().asString().contains("sending faster");
             assertThat(Report.lines(settings(server.address()), figures))
                     .anyMatch(line -> line.startsWith("notices") && line.contains("sending faster"))
@@ -136,7 +136,8 @@ class BenchTest {
                 "BREAKS_A_HEADER | bytes that are no frame"
             })
     void a_wrong_delivery_is_named(Mistake mistake, String sentence) throws IOException {
-        patience = Duration.ofSeconds(1);
+        // Only what never comes has to be waited for; a machine that is busy elsewhere must not look like that.
+        patience = Duration.ofSeconds(mistake == Mistake.DROPS_ALL_FROM_THEN_ON ? 3 : 30);
         try (FaultyServer server = new FaultyServer(mistake)) {
             assertFails(() -> bench(server.address()), BenchFailure.Kind.WRONG_DELIVERY, sentence);
         }
