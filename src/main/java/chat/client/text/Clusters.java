@@ -102,7 +102,7 @@ public final class Clusters {
     }
 
     private static boolean isSurelyStart(char c) {
-        return c < COMBINING_FIRST
+        return (c < COMBINING_FIRST && !isPictograph(c)) // a joiner can join those two signs
                 || (c >= 0x3041 && c < 0x3099)
                 || (c >= 0x4e00 && c <= 0x9fff)
                 || (c >= 0xac00 && c < 0xd7a4);

@@ -69,7 +69,7 @@ class TextWidthTest {
         Random random = new Random(seed);
         int[] letters = {
             'a', ' ', 0x301, 0x200d, 0xfe0f, 0x1f468, 0x1f3fd, 0x1f1e9, 0x4e2d, 0x1112, 0x1161, 0x11ab, 0xac00, 0xd800,
-            0x3099, 0x3042, 0x94d
+            0x3099, 0x3042, 0x94d, 0xa9
         };
         for (int round = 0; round < 5_000; round++) {
             StringBuilder text = new StringBuilder();
