@@ -223,7 +223,7 @@ public final class Keys {
         }
         StringBuilder text = new StringBuilder();
         for (int i = at + 1; i < end; i++) {
-            text.append(held[i] < 0 ? '?' : (char) held[i]);
+            text.append(held[i] < 0 || held[i] == 0x7f ? '?' : (char) held[i]);
         }
         replies.accept(new Reply.Other(text.toString()));
         return end + terminator(end) - at;

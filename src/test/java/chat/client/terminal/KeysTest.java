@@ -159,6 +159,7 @@ class KeysTest {
                 "^]52;c;aGk=\\x07 # Other[sequence=]52;c;aGk=]",
                 "^P>|tmux 3.4^\\ # Other[sequence=P>|tmux 3.4]",
                 "^_Gi=1;OK^\\ # Other[sequence=_Gi=1;OK]",
+                "^]11;\\x7f^\\ # Other[sequence=]11;?]",
             })
     void replies_of_the_terminal_are_no_keys_whenever_they_come(String input, String reply) {
         byte[] bytes = bytes("a" + input + "b");
