@@ -47,8 +47,11 @@ final class NameSuggestion {
         return cut(base, Name.CHARS_MAX - suffix.length(), Name.COLUMNS_MAX - suffix.length()) + suffix;
     }
 
-    /** What can be kept of the wanted name. */
+    /** The wanted name if there is nothing wrong with it, else what can be kept of it. */
     private static String base(String wanted, Name.Alphabet alphabet) {
+        if (Name.problem(wanted, alphabet).isEmpty()) {
+            return NameRules.tidy(wanted);
+        }
         String start = wanted.strip();
         start = start.substring(0, Math.min(start.length(), CHARS_LOOKED_AT));
         String parts = start.replace(':', '-'); // an address, which is the name of one who gave none

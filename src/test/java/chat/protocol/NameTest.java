@@ -170,6 +170,7 @@ class NameTest {
         "bob, bob",
         "' bob ', bob",
         "Anna Lee, Anna_Lee",
+        "น้ำ, น้ำ",
         "'', guest",
         "'...', guest",
         "👩, guest",
