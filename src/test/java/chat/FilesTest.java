@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for all files of the project, whatever is in them. Each check is shown on a line that it must refuse. */
 class FilesTest {
     private static final Path ROOT = Path.of("").toAbsolutePath();
-    private static final Set<String> NOT_OURS = Set.of(".git", "target", ".idea", ".vscode");
+    private static final Set<String> NOT_OURS = Set.of(".git", "target", ".cifuzz-corpus", ".idea", ".vscode");
     private static final Pattern TEXT =
             Pattern.compile(".*\\.(java|md|xml|properties|sh|txt|config|yml)|mvnw|run|LICENSE|\\..*");
 
