@@ -18,7 +18,7 @@ class UserListJsonFuzzTest {
         Tape tape = new Tape(input);
         if (tape.flag()) {
             List<String> names = names(tape);
-            String json = UserListJson.write(names);
+            String json = UserListJson.write("", names);
             assertThat(json).isEqualTo(pythonDumps(names));
             assertThat(UserListJson.read(json)).isEqualTo(names);
             return;
@@ -37,7 +37,7 @@ class UserListJsonFuzzTest {
             return;
         }
         assertThat(got).isEqualTo(expected);
-        assertThat(UserListJson.read(UserListJson.write(got))).isEqualTo(got);
+        assertThat(UserListJson.read(UserListJson.write("", got))).isEqualTo(got);
     }
 
     private static List<String> names(Tape tape) {
