@@ -44,7 +44,8 @@ public final class Session {
         gone = true;
     }
 
-    boolean gone() {
+    /** Sent off, or left. */
+    public boolean gone() {
         return gone;
     }
 

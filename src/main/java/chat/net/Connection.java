@@ -82,6 +82,11 @@ public final class Connection implements Ready {
         return id;
     }
 
+    /** Whether it stands and nobody has closed it, here or there. */
+    public boolean open() {
+        return state == State.OPEN;
+    }
+
     /** The peer's address; null before the connection stands. */
     public @Nullable SocketAddress remoteAddress() {
         try {

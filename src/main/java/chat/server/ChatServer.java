@@ -21,9 +21,11 @@ import chat.protocol.ServerMessage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #run} belongs to one thread; {@link #shutDown} and {@link #awaitEnd} may be called from any.
  */
 public final class ChatServer implements Outbound, AutoCloseable {
+    private static final int SIGN_INS_PER_TURN_MAX = 256;
+
     private final ServerSettings settings;
     private final ConnectionLimits connectionLimits;
     private final EventLog log;
@@ -51,6 +55,7 @@ public final class ChatServer implements Outbound, AutoCloseable {
     private final long startedNanos;
     private final Map<Session, Peer> peers = new HashMap<>();
     private final Map<Room, Feed> feeds = new HashMap<>();
+    private final Queue<Peer> newcomers = new ArrayDeque<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable Timer listTimer;
     private @Nullable Watchdog watchdog;
@@ -85,6 +90,7 @@ public final class ChatServer implements Outbound, AutoCloseable {
         }
         loop.memoryBytesMax(limit(Limit.MEMORY_BYTES));
         loop.onMishap(faults);
+        loop.beforeFlush(this::signIn);
         loop.beforeFlush(this::publishLists);
     }
 
@@ -290,8 +296,13 @@ public final class ChatServer implements Outbound, AutoCloseable {
         tally.accepted();
     }
 
+    /** It has said hello and is signed in before this turn's writing, or in one of the next if too many come at once. */
+    void hasSpoken(Peer peer) {
+        door.hasSpoken(peer);
+        newcomers.add(peer);
+    }
+
     void signedIn(Peer peer) {
-        door.signedIn(peer);
         log.event(
                 "signed_in",
                 "id",
@@ -344,6 +355,16 @@ public final class ChatServer implements Outbound, AutoCloseable {
 
     private byte[] frame(ServerMessage message) {
         return settings.header().frame(LegacyCodec.encode(message));
+    }
+
+    /** The turn's newcomers, in the order in which they spoke; so many that a storm of them does not make one long turn. */
+    private void signIn() {
+        for (int left = SIGN_INS_PER_TURN_MAX; left > 0 && !newcomers.isEmpty(); left--) {
+            newcomers.remove().signIn();
+        }
+        if (!newcomers.isEmpty()) {
+            loop.execute(() -> {}); // so that the next turn does not wait
+        }
     }
 
     private void publishLists() {

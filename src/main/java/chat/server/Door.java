@@ -119,7 +119,8 @@ final class Door implements Acceptor.Newcomers {
         server.log().event("accept_paused", "millis", Acceptor.PAUSE_MILLIS, "cause", why.getMessage());
     }
 
-    void signedIn(Peer peer) {
+    /** It no longer counts as silent. */
+    void hasSpoken(Peer peer) {
         unsigned.remove(peer);
     }
 

@@ -28,6 +28,8 @@ final class Peer implements ConnectionHandler {
     private @Nullable Connection connection;
     private @Nullable Cursor cursor;
     private @Nullable Timer signInTimer;
+    private ClientMessage.@Nullable Hello hello;
+    private int helloBytes;
 
     Peer(ChatServer server, Session session, FrameReader reader, long sinceNanos) {
         this.server = server;
@@ -93,10 +95,13 @@ final class Peer implements ConnectionHandler {
                                 bytes,
                                 server.loop().nanos()));
             }
-            if (session.name().isEmpty()) {
-                signIn(LegacyCodec.decodeHello(body), bytes);
+            if (!session.gone()) {
+                hello = LegacyCodec.decodeHello(body);
+                helloBytes = bytes;
+                stopSignInTimer();
+                server.hasSpoken(this);
             }
-            return session.here(); // one who is gone may still have sent something: it is for nobody
+            return false; // until it is signed in; and what one who is gone still sends is for nobody
         } catch (ProtocolException e) {
             return fault(e.fault());
         }
@@ -116,12 +121,18 @@ final class Peer implements ConnectionHandler {
         server.gone(this, reason, cause);
     }
 
-    private void signIn(ClientMessage.Hello hello, int bytes) {
-        stopSignInTimer();
-        server.hub().receive(session, hello, bytes, server.loop().nanos());
+    /** Signs in who has said hello, and goes on reading. */
+    void signIn() {
+        ClientMessage.Hello wanted = hello;
+        hello = null;
+        if (wanted == null || session.gone() || !connection().open()) {
+            return; // it left, or was sent off, in the same turn
+        }
+        server.hub().receive(session, wanted, helloBytes, server.loop().nanos());
         reader.bodyBytesMax(server.limit(Limit.FRAME_BYTES));
         reader.skipBytesMax(server.limit(Limit.SKIP_BYTES));
         server.signedIn(this);
+        connection().resumeReading();
     }
 
     /** Pauses reading for that long; nothing is lost, the rest waits in the reader and then in the kernel. */

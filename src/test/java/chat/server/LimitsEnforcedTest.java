@@ -290,6 +290,26 @@ class LimitsEnforcedTest {
     }
 
     @Test
+    void of_a_storm_of_newcomers_256_are_signed_in_a_turn_and_the_rest_in_the_next() throws IOException {
+        try (SimServer sim = new SimServer(Limits.DEFAULT.with(Limit.UNSIGNED, 1_000))) {
+            List<SimServer.Client> storm = new ArrayList<>();
+            for (int i = 0; i < 257; i++) {
+                storm.add(sim.connect().send("USERNAME:u" + i, "hello from " + i));
+            }
+            sim.turn(1);
+            assertThat(sim.server.census().members()).isEqualTo(256);
+            sim.loop.turn(1_000); // does not wait: there is one left
+            assertThat(sim.server.census().members()).isEqualTo(257);
+            List<String> heard = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                heard.addAll(storm.get(0).read());
+                sim.turn(1);
+            }
+            assertThat(heard).contains("[u1] hello from 1", "[u256] hello from 256");
+        }
+    }
+
+    @Test
     void one_connection_too_many_is_told_so_and_leaving_makes_room() throws IOException {
         try (SimServer sim = new SimServer(Limits.DEFAULT.with(Limit.CONNECTIONS, 2))) {
             SimServer.Client ada = sim.join("ada");
