@@ -68,7 +68,7 @@ public enum Limit {
             "connections",
             1,
             1_000_000,
-            "Most connections not yet signed in; the one that has waited longest makes room."),
+            "Most connections not yet signed in when the house is nearly full; the one that has waited longest makes room."),
     MESSAGES_PER_SECOND(
             "messages-per-second",
             4,

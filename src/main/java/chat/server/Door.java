@@ -18,16 +18,14 @@ import org.jspecify.annotations.Nullable;
  * Who may come in: how many at once, how many from one address, and how many that have not said who they are. Loop thread only.
  *
  * <p>One past the bound is taken, told why in a frame, and sent off; so many at once that even that would be too much wait in the
- * backlog. Whoever has spoken by the time it is let in never counts as silent. The silent share {@code unsigned} places; when there are
- * more, the one that has waited longest makes room as soon as it had {@link #CROWDED_MILLIS}, and when the house is nearly full as soon
- * as it had {@link #PACKED_MILLIS}; until then newcomers wait. So a storm of honest joins is not thrown out, and a crowd of silent ones
- * cannot hold the door.
+ * backlog. Whoever has spoken by the time it is let in never counts as silent. While there is room the silent have the time that the
+ * limits give them to sign in. When the house is nearly full they share {@code unsigned} places: of more, the one that has waited longest
+ * makes room as soon as it had {@link #SILENCE_MILLIS}; until then newcomers wait. So a storm of honest joins is not thrown out, and a
+ * crowd of silent ones cannot hold the door.
  */
 final class Door implements Acceptor.Newcomers {
-    /** What a silent newcomer gets to send its first frame when all places are taken, ms. */
-    static final long CROWDED_MILLIS = 3000;
-    /** What it gets when besides the silent and the signed in there is no room for many more, ms. */
-    static final long PACKED_MILLIS = 1000;
+    /** What a silent newcomer gets to send its first frame when the house is nearly full, ms. */
+    static final long SILENCE_MILLIS = 3000;
     /** Being told that there is no room takes a descriptor for a moment: so many at once, above the bound. */
     static final int REFUSED_AT_ONCE_MAX = 32;
 
@@ -51,8 +49,8 @@ final class Door implements Acceptor.Newcomers {
         if (server.loop().channels() > connectionsMax + REFUSED_AT_ONCE_MAX) {
             return Acceptor.PAUSE_MILLIS;
         }
-        boolean wait = crowded() && packed() && longestWaitedMillis() < PACKED_MILLIS;
-        return wait ? PACKED_MILLIS - longestWaitedMillis() : 0;
+        boolean wait = crowded() && packed() && longestWaitedMillis() < SILENCE_MILLIS;
+        return wait ? SILENCE_MILLIS - longestWaitedMillis() : 0;
     }
 
     private boolean crowded() {
@@ -70,7 +68,7 @@ final class Door implements Acceptor.Newcomers {
 
     /** Somebody has come who needs a place. Who is sent off for it is listened to just before: it may have spoken meanwhile. */
     private void makeRoom() {
-        if (crowded() && longestWaitedMillis() >= (packed() ? PACKED_MILLIS : CROWDED_MILLIS)) {
+        if (crowded() && packed() && longestWaitedMillis() >= SILENCE_MILLIS) {
             Peer longest = unsigned.keySet().iterator().next();
             longest.connection().look();
             if (unsigned.remove(longest) != null) {
