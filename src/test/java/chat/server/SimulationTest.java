@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Seeded runs of the whole server. {@code -Dsim.seeds=N} sets how many, {@code -Dseed=S} runs that one alone, {@code -Dsim.events=N} how
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
     private static final int SEEDS = Integer.getInteger("sim.seeds", 2000);
     private static final int EVENTS = Integer.getInteger("sim.events", 1000);
+
+    /** So many runs at most until a planted bug shows. */
+    private static final int PLANTED_SEEDS_MAX = 100;
 
     @Test
     void whatever_the_clients_do_all_hear_the_same_and_nothing_is_left_behind() {
@@ -31,8 +36,26 @@ class SimulationTest {
         assertThat(run(1)).isNotEqualTo(run(2));
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void a_bug_that_is_planted_in_the_run_is_noticed_and_named(PlantedBug bug) {
+        for (long seed = 1; seed <= PLANTED_SEEDS_MAX; seed++) {
+            try {
+                run(seed, bug);
+            } catch (AssertionError noticed) {
+                assertThat(noticed.getCause()).as("of seed %d", seed).hasMessageContaining(bug.symptom());
+                return;
+            }
+        }
+        throw new AssertionError(bug + " was not noticed in " + PLANTED_SEEDS_MAX + " runs");
+    }
+
     private static long run(long seed) {
-        try (Simulation simulation = new Simulation(seed)) {
+        return run(seed, PlantedBug.NONE);
+    }
+
+    private static long run(long seed, PlantedBug bug) {
+        try (Simulation simulation = new Simulation(seed, bug)) {
             for (int event = 0; event < EVENTS; event++) {
                 simulation.step();
             }

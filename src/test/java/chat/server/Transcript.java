@@ -28,6 +28,10 @@ final class Transcript {
     final List<String> whispers = new ArrayList<>();
     final List<String> notices = new ArrayList<>();
     String lastList = "";
+    /** For a planted bug that keeps a line back, or has dropped one. */
+    String heldBack = "";
+
+    boolean lost;
     private final Map<Integer, Integer> saidBeforeWhisper = new HashMap<>();
 
     Transcript(int client, String wanted) {
@@ -80,8 +84,19 @@ final class Transcript {
         }
     }
 
+    /** The one sentence about sending too fast comes once. */
+    void checkToldOnce() {
+        long told = notices.stream()
+                .filter(notice -> notice.contains("sending faster"))
+                .count();
+        if (told > 1) {
+            throw new AssertionError("client " + client + " was told of its pace " + told + " times");
+        }
+    }
+
     /** Nobody gets back what they said, and a whisper reaches the one it was for. */
     void checkOnlyMine() {
+        checkToldOnce();
         for (Line line : lines) {
             if (line.speaker == client) {
                 throw new AssertionError("client " + client + " heard itself: " + line.text);
@@ -138,7 +153,9 @@ final class Transcript {
 
     /** Whether the server said why this one must go. */
     boolean sentOff() {
-        return notices.stream().anyMatch(notice -> notice.contains("had not said who you are"));
+        return notices.stream()
+                .anyMatch(
+                        notice -> notice.contains("had not said who you are") || notice.contains("This chat is full"));
     }
 
     /** Who is there, by the join and leave lines that this client heard, in join order; the client itself first. */

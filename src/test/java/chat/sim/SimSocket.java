@@ -20,6 +20,7 @@ public final class SimSocket extends SocketChannel implements SimSelector.Readin
     private final SocketAddress peerAddress;
     private final ByteQueue toServer = new ByteQueue();
     private final ByteQueue toPeer = new ByteQueue();
+    private int ownWindowBytes;
     private boolean peerEnded;
     private boolean reset;
     private boolean outputEnded;
@@ -40,6 +41,19 @@ public final class SimSocket extends SocketChannel implements SimSelector.Readin
         super(network);
         this.network = network;
         this.peerAddress = peerAddress;
+    }
+
+    /** What the two kernels hold for this peer, whatever they hold for others; they take it in one piece. */
+    public void windowBytes(int bytes) {
+        ownWindowBytes = bytes;
+    }
+
+    private int written(int most) {
+        return ownWindowBytes > 0 ? most : network.piece(most);
+    }
+
+    private int windowBytes() {
+        return ownWindowBytes > 0 ? ownWindowBytes : network.windowBytes;
     }
 
     /** The peer sends; ignored when it has ended or the connection is gone. */
@@ -95,7 +109,7 @@ public final class SimSocket extends SocketChannel implements SimSelector.Readin
     @Override
     public int readyOps() {
         int read = reset || peerEnded || toServer.size() > 0 ? SelectionKey.OP_READ : 0;
-        int write = reset || toPeer.size() < network.windowBytes ? SelectionKey.OP_WRITE : 0;
+        int write = reset || toPeer.size() < windowBytes() ? SelectionKey.OP_WRITE : 0;
         return read | write;
     }
 
@@ -123,8 +137,8 @@ public final class SimSocket extends SocketChannel implements SimSelector.Readin
         if (outputEnded) {
             throw new IllegalStateException("written to after its end");
         }
-        int most = Math.min(network.windowBytes - toPeer.size(), from.remaining());
-        int count = most <= 0 ? 0 : network.piece(most);
+        int most = Math.min(windowBytes() - toPeer.size(), from.remaining());
+        int count = most <= 0 ? 0 : written(most);
         toPeer.put(from, count);
         return count;
     }
