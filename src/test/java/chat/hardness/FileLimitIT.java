@@ -98,6 +98,7 @@ class FileLimitIT {
         assertThat(server.stop()).isZero();
         assertThat(server.trouble()).isEmpty();
         assumeFalse(busy, "Times are not judged: the machine is busy with other things.");
+        assertThat(server.logged("loop_stalled")).isZero();
         assertThat(newcomers.latencies().millis(1)).as(told).isLessThan(1_000);
         assertThat(during.millis(0.99)).as(told).isLessThan(before.millis(0.99) + 50);
     }

@@ -84,6 +84,7 @@ class HostilePeersIT {
             didWhatTheyAreFor(hostiles, server, told);
 
             assumeFalse(busy, "Times are not judged: the machine is busy with other things.");
+            assertThat(server.logged("loop_stalled")).isZero();
             assertThat(among.millis(0.99)).as(told).isLessThan(alone.millis(0.99) + 50);
             assertThat(newcomers.latencies().count()).as(told).isGreaterThanOrEqualTo(SECONDS);
             assertThat(newcomers.latencies().millis(1)).as(told).isLessThan(1000);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class JarServer implements AutoCloseable {
     private static final Pattern LISTENING =
             Pattern.compile("^Listening on 127\\.0\\.0\\.1:(\\d+)\\.", Pattern.MULTILINE);
-    private static final Pattern TROUBLE = Pattern.compile("internal_fault|Exception|Error\\b|^\\s+at ");
+    private static final Pattern TROUBLE = Pattern.compile("internal_fault|Exception|Error\\b");
     private static final long CLOCK_TICKS_PER_SECOND = 100; // what Linux shows to programs, whatever it counts itself
 
     private final Process process;
@@ -91,7 +91,7 @@ final class JarServer implements AutoCloseable {
         }
     }
 
-    /** Faults of its own that it logged, with their traces; empty in a good run. */
+    /** Faults of its own that it logged; empty in a good run. A loop that stalled is a matter of time, see {@link CpuWait}. */
     List<String> trouble() {
         try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
             return lines.filter(line -> TROUBLE.matcher(line).find()).limit(50).toList();

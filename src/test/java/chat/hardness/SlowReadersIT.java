@@ -74,6 +74,7 @@ class SlowReadersIT {
             assertThat(server.stop()).isZero();
             assertThat(server.trouble()).isEmpty();
             assumeFalse(busy, "Times are not judged: the machine is busy with other things.");
+            assertThat(server.logged("loop_stalled")).isZero();
             assertThat(among.millis(0.99)).as(told).isLessThan(2 * Math.max(FLOOR_MILLIS, alone.millis(0.99)));
         }
     }
