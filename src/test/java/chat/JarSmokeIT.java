@@ -250,6 +250,8 @@ class JarSmokeIT {
                     .contains("Werner Randelshofer");
             assertThat(text(jar, "META-INF/licenses/FastDoubleParser-thirdparty-MIT-and-BSD-2-Clause.txt"))
                     .contains("2-clause BSD License");
+            assertThat(text(jar, "META-INF/licenses/sqlite-jdbc-BSD-2-Clause.txt"))
+                    .contains("David Crawshaw");
             String overview = text(jar, "META-INF/licenses/README.txt");
             for (String owner : owners(jar)) {
                 assertThat(overview).as("licence of the classes in %s", owner).containsIgnoringCase(owner);
@@ -267,8 +269,32 @@ class JarSmokeIT {
                     .noneMatch(n -> n.matches("io/prometheus/metrics/(model/registry|core|shaded|tracer)/.+"))
                     .noneMatch(n -> n.matches("io/prometheus/.+/(PrometheusProtobuf|OpenMetrics2?TextFormat)Writer.*"));
             assertThat(names).noneMatch(n -> n.startsWith("org/junit") || n.startsWith("org/assertj"));
+            assertThat(names.stream()
+                            .filter(n -> n.matches("org/sqlite/native/.+/.+/.+"))
+                            .map(n -> n.substring("org/sqlite/native/".length(), n.lastIndexOf('/'))))
+                    .containsExactlyInAnyOrder(
+                            "Linux/x86_64",
+                            "Linux/aarch64",
+                            "Linux-Musl/x86_64",
+                            "Linux-Musl/aarch64",
+                            "Mac/x86_64",
+                            "Mac/aarch64",
+                            "Windows/x86_64");
             assertThat(names)
                     .contains("org/jline/nativ/Linux/x86_64/libjlinenative.so", "META-INF/jline/providers/exec");
+        }
+    }
+
+    /** Nobody who does not keep a history pays for it. */
+    @Test
+    void nothing_of_sqlite_is_loaded_by_a_client_that_starts() {
+        List<String> command = new ArrayList<>(Program.jarCommand("client", "--help"));
+        command.add(1, "-Xlog:class+load");
+        try (Program program = Program.start(command)) {
+            assertThat(program.awaitExit()).isZero();
+            assertThat(program.out())
+                    .anyMatch(l -> l.contains("chat.cli.ClientCommand "))
+                    .noneMatch(l -> l.contains("sqlite") || l.contains("chat.store"));
         }
     }
 
@@ -281,7 +307,9 @@ class JarSmokeIT {
                         ? "jackson-core"
                         : n.startsWith("org/jline/")
                                 ? "jline"
-                                : n.startsWith("io/prometheus/") ? "io.prometheus" : n.substring(0, n.indexOf('/')))
+                                : n.startsWith("io/prometheus/")
+                                        ? "io.prometheus"
+                                        : n.startsWith("org/sqlite/") ? "sqlite-jdbc" : n.substring(0, n.indexOf('/')))
                 .distinct()
                 .toList();
     }

@@ -1,0 +1,28 @@
+package chat.hub;
+
+/**
+ * What was kept, at its place.
+ *
+ * @param seq its place in the room, counting from 1 without gap
+ * @param atMillis when, ms since 1970
+ * @param device the sender's installation, a secret between sender and server; empty if it had none
+ * @param n the sender's number for it, 0 = none
+ */
+public record Entry(
+        String room, long seq, long atMillis, String user, String device, long n, EntryKind kind, String text) {
+    public Entry {
+        if (seq < 1) {
+            throw new IllegalArgumentException("Places in a room count from 1, not " + seq + ".");
+        }
+    }
+
+    /** Whether that draft is this entry, sent again. */
+    public boolean isOf(Draft draft) {
+        return user.equals(draft.user())
+                && device.equals(draft.device())
+                && n == draft.n()
+                && room.equals(draft.room())
+                && kind == draft.kind()
+                && text.equals(draft.text());
+    }
+}

@@ -1,0 +1,65 @@
+package chat.hub;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Where what was said is kept. The hub owns this port; the store implements it, on a disk or in memory.
+ *
+ * <p>Every method is called on the loop thread and returns at once; the answer comes as a task on that thread. Writes
+ * ({@link #append}, {@link #change}, {@link #markRead}, {@link #retain}) are done and answered in the order of their calls,
+ * so are reads ({@link #page}, {@link #rooms}, {@link #readMarks}), so are searches; between the three there is no order. A read
+ * sees every write that was answered before the read was asked for.
+ *
+ * <p>A method that returns false has taken nothing and will answer nothing: as much as may wait is waiting. The caller stops
+ * reading from those who ask for more when it is {@link #pressed}, so that this is rare, and refuses when it happens.
+ */
+public interface MessageLog extends AutoCloseable {
+    /** Most writes that wait for their answer. */
+    int WRITES_WAITING_MAX = 8_192;
+
+    /** Most text in the writes that wait for their answer, in chars. */
+    int WRITES_WAITING_CHARS_MAX = 16 * 1024 * 1024;
+
+    /** Most reads, and most searches, that wait for their answer. */
+    int READS_WAITING_MAX = 1_024;
+
+    /** A name for the positions (room, seq) of this log: another one means that positions from before are void. */
+    String epoch();
+
+    /** Half of what may wait to be written is waiting. */
+    boolean pressed();
+
+    /**
+     * Keeps one thing that was said. A room that is not known begins with it.
+     *
+     * <p>What has a number ({@link Draft#n}) is kept once however often it comes: recognised by user, device and number for at
+     * least 30 days, whatever was restarted or removed meanwhile.
+     */
+    boolean append(Draft draft, Consumer<Receipt> answer);
+
+    /** Makes, renames or removes a room; answers what is then known of it. */
+    boolean change(RoomChange change, Consumer<Answer<RoomFacts>> answer);
+
+    /** Somebody has read so far; answers how far that user has read now. It never goes back. */
+    boolean markRead(ReadMark mark, Consumer<Answer<ReadMark>> answer);
+
+    /** Removes the oldest entries beyond these bounds, in small steps between other writes. */
+    boolean retain(Retention bounds, long nowMillis, Consumer<Answer<Retention.Removed>> answer);
+
+    /** All rooms by name. */
+    boolean rooms(Consumer<Answer<List<RoomFacts>>> answer);
+
+    /** How far a user has read, in every room where anything was read. */
+    boolean readMarks(String user, Consumer<Answer<List<ReadMark>>> answer);
+
+    /** Some entries of one room that follow each other. */
+    boolean page(PageRequest request, Consumer<Answer<Page>> answer);
+
+    /** Entries that hold certain words, the latest first. */
+    boolean search(Search search, Consumer<Answer<Search.Hits>> answer);
+
+    /** Takes nothing more, finishes all that was taken, and returns when it is kept. */
+    @Override
+    void close();
+}

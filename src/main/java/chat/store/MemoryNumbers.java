@@ -1,0 +1,104 @@
+package chat.store;
+
+import chat.hub.Draft;
+import chat.hub.Entry;
+import chat.hub.EntryKind;
+import chat.hub.Receipt;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers under which entries were sent to a {@link MemoryLog}: those of entries that are there, and the last of those that went. */
+final class MemoryNumbers {
+    /** Numbers of entries that went; older ones are only known as "up to here". */
+    static final int GONE_MAX = 100_000;
+
+    /** Senders with something gone; of older ones nothing is known any more. */
+    private static final int SENDERS_MAX = 100_000;
+
+    private final Map<Sent, Entry> kept = new HashMap<>();
+    private final LinkedHashMap<Sent, Gone> gone = new LinkedHashMap<>();
+    private final LinkedHashMap<Sender, Long> forgotten = new LinkedHashMap<>();
+
+    private record Sender(String user, String device) {}
+
+    private record Sent(Sender sender, long n) {}
+
+    private record Gone(String room, long seq, long atMillis, EntryKind kind, String digest) {}
+
+    /** What the draft's number was used for; null if it is free, or none. */
+    @Nullable
+    Receipt known(Draft draft) {
+        if (draft.n() == 0) {
+            return null;
+        }
+        Sent number = new Sent(new Sender(draft.user(), draft.device()), draft.n());
+        Entry entry = kept.get(number);
+        if (entry != null) {
+            return Appending.judge(draft, entry, entry.isOf(draft));
+        }
+        Gone was = gone.get(number);
+        if (was != null) {
+            boolean same = was.room().equals(draft.room())
+                    && was.kind() == draft.kind()
+                    && was.digest().equals(digest(draft.text()));
+            Entry again = new Entry(
+                    draft.room(),
+                    was.seq(),
+                    was.atMillis(),
+                    draft.user(),
+                    draft.device(),
+                    draft.n(),
+                    draft.kind(),
+                    draft.text());
+            return Appending.judge(draft, again, same);
+        }
+        return draft.n() <= forgotten.getOrDefault(number.sender(), 0L) ? new Receipt.Refused(Appending.TOO_OLD) : null;
+    }
+
+    void added(Entry entry) {
+        if (entry.n() > 0) {
+            kept.put(number(entry), entry);
+        }
+    }
+
+    /**
+     * @param nowMillis 0 = not known, then nothing counts as long ago
+     */
+    void removed(Entry entry, long nowMillis) {
+        if (entry.n() == 0) {
+            return;
+        }
+        Sent number = number(entry);
+        kept.remove(number);
+        gone.put(number, new Gone(entry.room(), entry.seq(), entry.atMillis(), entry.kind(), digest(entry.text())));
+        forget(nowMillis);
+    }
+
+    /** Lets go of what is older than anybody has to remember, and of what is too much. */
+    void forget(long nowMillis) {
+        while (!gone.isEmpty()) {
+            Map.Entry<Sent, Gone> eldest = gone.entrySet().iterator().next();
+            boolean old = eldest.getValue().atMillis() < nowMillis - Removal.REMEMBERED_MILLIS;
+            if (!old && gone.size() <= GONE_MAX) {
+                return;
+            }
+            gone.remove(eldest.getKey());
+            forgotten.merge(eldest.getKey().sender(), eldest.getKey().n(), Math::max);
+            if (forgotten.size() > SENDERS_MAX) {
+                forgotten.remove(forgotten.keySet().iterator().next());
+            }
+        }
+    }
+
+    private static Sent number(Entry entry) {
+        return new Sent(new Sender(entry.user(), entry.device()), entry.n());
+    }
+
+    /** A text of a few bytes that stands for the whole; compared, never shown. */
+    private static String digest(String text) {
+        return new String(Appending.digest(text), StandardCharsets.ISO_8859_1);
+    }
+}

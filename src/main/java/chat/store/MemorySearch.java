@@ -1,0 +1,78 @@
+package chat.store;
+
+import chat.hub.Answer;
+import chat.hub.Entry;
+import chat.hub.EntryKind;
+import chat.hub.Search;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.function.Consumer;
+
+/** One search through the entries of a {@link MemoryLog}, from the latest on, in slices short enough for the loop thread. */
+final class MemorySearch {
+    private static final int SLICE_ENTRIES = 256;
+    private static final int SLICE_CHARS = 64 * 1024;
+
+    private final Search search;
+    private final Consumer<Answer<Search.Hits>> answer;
+    private final List<List<String>> phrases = new ArrayList<>();
+    private final List<Entry> found = new ArrayList<>();
+    private long below;
+    private long oldest;
+    private boolean more;
+
+    MemorySearch(Search search, Consumer<Answer<Search.Hits>> answer) {
+        this.search = search;
+        this.answer = answer;
+        this.below = search.olderThan();
+        for (String term : search.terms()) {
+            List<String> words = Words.of(term);
+            if (!words.isEmpty()) {
+                phrases.add(words);
+            }
+        }
+    }
+
+    /** Looks through some; true when it is done. */
+    boolean slice(NavigableMap<Long, Entry> byKey) {
+        if (phrases.isEmpty() && search.from().isEmpty()) {
+            return true;
+        }
+        int chars = 0;
+        for (int looked = 0; looked < SLICE_ENTRIES && chars < SLICE_CHARS; looked++) {
+            Map.Entry<Long, Entry> next = byKey.lowerEntry(below);
+            if (next == null) {
+                return true;
+            }
+            below = next.getKey();
+            chars += next.getValue().text().length();
+            if (matches(next.getValue())) {
+                if (found.size() == search.limit()) {
+                    more = true;
+                    return true;
+                }
+                found.add(next.getValue());
+                oldest = below;
+            }
+        }
+        return false;
+    }
+
+    void answer() {
+        answer.accept(new Answer.Found<>(new Search.Hits(found, more, oldest)));
+    }
+
+    private boolean matches(Entry entry) {
+        if (!search.rooms().contains(entry.room())
+                || entry.kind() == EntryKind.EVENT
+                || entry.atMillis() >= search.beforeMillis()
+                || search.from().filter(u -> !u.equals(entry.user())).isPresent()) {
+            return false;
+        }
+        List<String> words = phrases.isEmpty() ? List.of() : Words.of(entry.text());
+        return phrases.stream().allMatch(phrase -> Collections.indexOfSubList(words, phrase) >= 0);
+    }
+}

@@ -1,0 +1,242 @@
+package chat.store;
+
+import static chat.store.Turns.T0;
+import static chat.store.Turns.draft;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.hub.Answer;
+import chat.hub.Draft;
+import chat.hub.Entry;
+import chat.hub.EntryKind;
+import chat.hub.MessageLog;
+import chat.hub.Page;
+import chat.hub.PageRequest;
+import chat.hub.ReadMark;
+import chat.hub.Receipt;
+import chat.hub.Retention;
+import chat.hub.RoomChange;
+import chat.hub.RoomFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every log does, on a disk or in memory. */
+abstract class MessageLogContract {
+    private static final long DAY = TimeUnit.DAYS.toMillis(1);
+
+    final Turns turns = new Turns();
+    MessageLog log;
+
+    abstract MessageLog open();
+
+    @BeforeEach
+    void begin() {
+        log = open();
+    }
+
+    @AfterEach
+    void end() {
+        log.close();
+    }
+
+    @Test
+    void places_count_from_1_in_each_room_without_gap() {
+        List<Receipt> receipts = new ArrayList<>();
+        for (int i = 1; i <= 300; i++) {
+            assertThat(log.append(draft(i % 3 == 0 ? "den" : "lobby", "alice", i, "m" + i), receipts::add))
+                    .isTrue();
+        }
+        turns.until("300 receipts", () -> receipts.size() == 300);
+        assertThat(receipts).allMatch(r -> r instanceof Receipt.Committed);
+        assertThat(seqs("lobby")).containsExactlyElementsOf(upTo(200));
+        assertThat(seqs("den")).containsExactlyElementsOf(upTo(100));
+        assertThat(turns.texts(log, "den")).startsWith("m3", "m6").endsWith("m300");
+    }
+
+    @Test
+    void nobody_is_answered_while_asking_and_answers_come_in_order() {
+        List<String> answered = new ArrayList<>();
+        log.append(draft(1, "one"), r -> answered.add("one"));
+        log.append(draft(1, "one"), r -> answered.add("again"));
+        log.markRead(new ReadMark("bob", "lobby", 1), r -> answered.add("mark"));
+        log.append(draft(2, "two"), r -> answered.add("two"));
+        assertThat(answered).isEmpty();
+        turns.until("answers", () -> answered.size() == 4);
+        assertThat(answered).containsExactly("one", "again", "mark", "two");
+    }
+
+    @Test
+    void what_is_sent_again_becomes_the_same_entry() {
+        Entry first = turns.kept(log, draft(7, "hello"));
+        turns.kept(log, draft(8, "more"));
+        Draft later = new Draft("lobby", "alice", "alice-phone", 7, EntryKind.TEXT, "hello", T0 + 99 * DAY);
+        assertThat(turns.say(log, later)).isEqualTo(new Receipt.Duplicate(first));
+        assertThat(turns.texts(log, "lobby")).containsExactly("hello", "more");
+    }
+
+    @Test
+    void a_number_used_for_something_else_is_a_conflict() {
+        turns.kept(log, draft(7, "hello"));
+        for (Draft other : List.of(
+                draft(7, "hullo"),
+                draft("den", "alice", 7, "hello"),
+                new Draft("lobby", "alice", "alice-phone", 7, EntryKind.ACTION, "hello", T0))) {
+            assertThat(turns.say(log, other)).isInstanceOf(Receipt.Conflict.class);
+        }
+        assertThat(turns.texts(log, "lobby")).containsExactly("hello");
+    }
+
+    @Test
+    void numbers_belong_to_a_user_on_a_device_and_0_is_none() {
+        turns.kept(log, draft(1, "hello"));
+        turns.kept(log, new Draft("lobby", "alice", "alice-desk", 1, EntryKind.TEXT, "hello", T0));
+        turns.kept(log, new Draft("lobby", "bob", "alice-phone", 1, EntryKind.TEXT, "hello", T0));
+        turns.kept(log, new Draft("lobby", "old", "", 0, EntryKind.TEXT, "hello", T0));
+        turns.kept(log, new Draft("lobby", "old", "", 0, EntryKind.TEXT, "hello", T0));
+        assertThat(turns.texts(log, "lobby")).hasSize(5);
+        // Numbers may come late: a lower one that was never used is no resend.
+        turns.kept(log, draft(9, "nine"));
+        turns.kept(log, draft(5, "five"));
+    }
+
+    @Test
+    void a_page_is_before_after_around_or_from_a_time() {
+        for (int i = 1; i <= 20; i++) {
+            turns.kept(log, draft(i, "m" + i));
+        }
+        check(new PageRequest.Latest(), 3, true, false, 18, 19, 20);
+        check(new PageRequest.Before(4), 5, false, true, 1, 2, 3);
+        check(new PageRequest.Before(10), 3, true, true, 7, 8, 9);
+        check(new PageRequest.After(17), 5, true, false, 18, 19, 20);
+        check(new PageRequest.After(0), 2, false, true, 1, 2);
+        check(new PageRequest.Around(10), 4, true, true, 8, 9, 10, 11);
+        check(new PageRequest.Around(1), 4, false, true, 1, 2, 3, 4);
+        check(new PageRequest.From(T0 + 5_500), 2, true, true, 6, 7);
+        check(new PageRequest.From(T0 + 6_000), 2, true, true, 6, 7);
+        check(new PageRequest.From(0), 2, false, true, 1, 2);
+        check(new PageRequest.From(T0 + DAY), 2, true, false);
+        check(new PageRequest.Before(1), 5, false, true);
+        check(new PageRequest.After(20), 5, true, false);
+        check(new PageRequest.After(Long.MAX_VALUE), 5, true, false);
+        assertThat(turns.page(log, "nowhere", new PageRequest.Latest(), 5)).isEqualTo(Page.EMPTY);
+    }
+
+    @Test
+    void entries_come_back_whole() {
+        String text = "zwei\nZeilen \"und\" 'so' \\ \u0000 👋🏽 %s ; --";
+        Draft draft = new Draft("a room", "Zoë", "d'ev", 3, EntryKind.BLOCK, text, T0 + 1);
+        Entry kept = turns.kept(log, draft);
+        assertThat(kept).isEqualTo(draft.at(1));
+        assertThat(turns.page(log, "a room", new PageRequest.Latest(), 1).entries())
+                .containsExactly(kept);
+    }
+
+    @Test
+    void rooms_are_made_renamed_and_removed() {
+        RoomFacts made = turns.changed(log, new RoomChange.Create("den", T0));
+        assertThat(made).isEqualTo(new RoomFacts("den", "", T0, T0, 1, 0));
+        turns.kept(log, draft("den", "bob", 1, "hello den"));
+        turns.changed(log, new RoomChange.Topic("den", "tea"));
+        assertThat(turns.changed(log, new RoomChange.Create("den", T0 + 9)).topic())
+                .isEqualTo("tea");
+        assertThat(turns.found(log::rooms)).containsExactly(new RoomFacts("den", "tea", T0, T0 + 1_000, 1, 1));
+        turns.changed(log, new RoomChange.Delete("den"));
+        assertThat(turns.found(log::rooms)).isEmpty();
+        assertThat(turns.page(log, "den", new PageRequest.Latest(), 9)).isEqualTo(Page.EMPTY);
+        assertThat(turns.hits(log, "hello", "den")).isEmpty();
+        assertThat(turns.answer(
+                        (Turns.Question<Answer<RoomFacts>>) a -> log.change(new RoomChange.Topic("den", "x"), a)))
+                .isInstanceOf(Answer.Failed.class);
+    }
+
+    @Test
+    void a_room_made_again_goes_on_counting_and_knows_what_was_sent_before() {
+        Entry before = turns.kept(log, draft("den", "bob", 1, "hello den"));
+        turns.changed(log, new RoomChange.Delete("den"));
+        assertThat(turns.say(log, draft("den", "bob", 1, "hello den"))).isEqualTo(new Receipt.Duplicate(before));
+        assertThat(turns.kept(log, draft("den", "bob", 2, "again")).seq()).isEqualTo(2);
+        assertThat(turns.texts(log, "den")).containsExactly("again");
+        assertThat(turns.hits(log, "from:bob", "den")).containsExactly("again");
+    }
+
+    @Test
+    void read_marks_only_go_forward_and_never_past_the_end() {
+        for (int i = 1; i <= 3; i++) {
+            turns.kept(log, draft(i, "m" + i));
+        }
+        assertThat(mark("bob", 2)).isEqualTo(2);
+        assertThat(mark("bob", 1)).isEqualTo(2);
+        assertThat(mark("bob", 99)).isEqualTo(3);
+        assertThat(turns.marks(log, "bob")).containsExactly(new ReadMark("bob", "lobby", 3));
+        assertThat(turns.marks(log, "carol")).isEmpty();
+        assertThat(turns.answer(
+                        (Turns.Question<Answer<ReadMark>>) a -> log.markRead(new ReadMark("bob", "nowhere", 1), a)))
+                .isInstanceOf(Answer.Failed.class);
+    }
+
+    @Test
+    void what_is_too_old_goes_and_is_still_known_when_it_is_sent_again() {
+        for (int i = 1; i <= 450; i++) {
+            log.append(draft(i, "m" + i), r -> {});
+        }
+        Retention hour = new Retention(100_000, Retention.ANY);
+        assertThat(turns.removed(log, hour, T0 + 550_000)).isEqualTo(449);
+        check(new PageRequest.Latest(), 9, false, false, 450);
+        assertThat(turns.found(log::rooms).get(0).firstSeq()).isEqualTo(450);
+        assertThat(turns.say(log, draft(3, "m3")))
+                .isEqualTo(new Receipt.Duplicate(draft(3, "m3").at(3)));
+        assertThat(turns.say(log, draft(3, "other"))).isInstanceOf(Receipt.Conflict.class);
+        assertThat(turns.hits(log, "m3", "lobby")).isEmpty();
+        assertThat(turns.removed(log, hour, T0 + 29 * DAY)).isEqualTo(1);
+        assertThat(turns.say(log, draft(3, "m3"))).isInstanceOf(Receipt.Duplicate.class);
+        turns.removed(log, hour, T0 + 31 * DAY);
+        assertThat(turns.say(log, draft(3, "m3"))).isInstanceOf(Receipt.Refused.class);
+        assertThat(turns.kept(log, draft(451, "new")).seq()).isEqualTo(451);
+    }
+
+    @Test
+    void no_more_than_the_bound_waits() {
+        List<Receipt> receipts = new ArrayList<>();
+        String big = "x".repeat(1_000);
+        int taken = 0;
+        while (log.append(draft(taken + 1, big), receipts::add)) {
+            taken++;
+            assertThat(log.pressed()).isEqualTo(taken >= MessageLog.WRITES_WAITING_MAX / 2);
+        }
+        assertThat(taken).isEqualTo(MessageLog.WRITES_WAITING_MAX);
+        int all = taken;
+        turns.until("receipts", () -> receipts.size() == all);
+        assertThat(log.pressed()).isFalse();
+        turns.kept(log, draft(taken + 1, "again"));
+    }
+
+    private void check(PageRequest.Span span, int limit, boolean older, boolean newer, long... seqs) {
+        Page page = turns.page(log, "lobby", span, limit);
+        assertThat(page.entries().stream().map(Entry::seq)).as("%s", span).containsExactly(boxed(seqs));
+        assertThat(page.older()).as("older than %s", span).isEqualTo(older);
+        assertThat(page.newer()).as("newer than %s", span).isEqualTo(newer);
+    }
+
+    private long mark(String user, long seq) {
+        Answer<ReadMark> answer = turns.mark(log, new ReadMark(user, "lobby", seq));
+        return ((Answer.Found<ReadMark>) answer).value().seq();
+    }
+
+    private List<Long> seqs(String room) {
+        return turns.page(log, room, new PageRequest.Latest(), PageRequest.LIMIT_MAX).entries().stream()
+                .map(Entry::seq)
+                .toList();
+    }
+
+    private static List<Long> upTo(long last) {
+        return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    private static Long[] boxed(long... numbers) {
+        return LongStream.of(numbers).boxed().toArray(Long[]::new);
+    }
+}
