@@ -2,7 +2,7 @@ package chat.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
+import java.nio.channels.GatheringByteChannel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * until then into the queue, so that a frame is never cut by another and nothing overtakes.
  */
 final class Outgoing {
+    private static final int GATHERED_RUNS_MAX = 16;
+    private static final int GATHERED_BYTES_MIN = 1024;
+
     private final List<Cursor> cursors = new ArrayList<>(1);
     private @Nullable ArrayDeque<Run> runs;
     private int directBytes;
@@ -102,7 +105,7 @@ final class Outgoing {
      * @param scratch where several runs are put together; direct, and nobody else's during the call
      * @return bytes written; {@link #channelFull()} tells whether the channel took less than it was offered
      */
-    int write(WritableByteChannel channel, int bytesMax, ByteBuffer scratch) throws IOException {
+    int write(GatheringByteChannel channel, int bytesMax, ByteBuffer scratch) throws IOException {
         channelFull = false;
         int left = bytesMax;
         if (runs != null) {
@@ -193,18 +196,30 @@ final class Outgoing {
     }
 
     /**
-     * One write for all that fits the scratch buffer. A system call costs far more than copying what is at most 64 KiB, and a gathering
-     * write costs more than either.
+     * One write for several runs at a time: a system call costs far more than anything else here. A few long runs, as around the one
+     * frame of a member that spoke, are gathered by the system; many short ones are cheaper to copy into the scratch buffer.
      *
      * @return what is left of the allowance
      */
-    private int writeRuns(ArrayDeque<Run> owed, WritableByteChannel channel, int bytesMax, ByteBuffer scratch)
+    private int writeRuns(ArrayDeque<Run> owed, GatheringByteChannel channel, int bytesMax, ByteBuffer scratch)
             throws IOException {
         int left = bytesMax;
         while (left > 0 && !owed.isEmpty()) {
-            ByteBuffer bytes = owed.size() == 1 ? owed.getFirst().window(left) : gather(owed, left, scratch);
-            int offered = bytes.remaining();
-            int taken = channel.write(bytes);
+            int offered;
+            int taken;
+            if (owed.size() == 1) {
+                ByteBuffer only = owed.getFirst().window(left);
+                offered = only.remaining();
+                taken = channel.write(only);
+            } else if (fewAndLong(owed)) {
+                ByteBuffer[] views = views(owed, left);
+                offered = remaining(views);
+                taken = (int) channel.write(views);
+            } else {
+                ByteBuffer copied = copy(owed, left, scratch);
+                offered = copied.remaining();
+                taken = channel.write(copied);
+            }
             left -= taken;
             written(owed, taken);
             if (taken < offered) {
@@ -216,7 +231,41 @@ final class Outgoing {
         return left;
     }
 
-    private static ByteBuffer gather(ArrayDeque<Run> owed, int bytesMax, ByteBuffer scratch) {
+    private static boolean fewAndLong(ArrayDeque<Run> owed) {
+        if (owed.size() > GATHERED_RUNS_MAX) {
+            return false;
+        }
+        int bytes = 0;
+        for (Run run : owed) {
+            bytes += run.bytes();
+        }
+        return bytes >= owed.size() * GATHERED_BYTES_MIN;
+    }
+
+    /** As many of the first runs as fit the allowance; ends early where one goes on in another segment. */
+    private static ByteBuffer[] views(ArrayDeque<Run> owed, int bytesMax) {
+        List<ByteBuffer> views = new ArrayList<>(owed.size());
+        int left = bytesMax;
+        for (Run run : owed) {
+            ByteBuffer view = run.view(left);
+            views.add(view);
+            left -= view.remaining();
+            if (view.remaining() < run.bytes() || left == 0) {
+                break;
+            }
+        }
+        return views.toArray(new ByteBuffer[0]);
+    }
+
+    private static int remaining(ByteBuffer[] views) {
+        int bytes = 0;
+        for (ByteBuffer view : views) {
+            bytes += view.remaining();
+        }
+        return bytes;
+    }
+
+    private static ByteBuffer copy(ArrayDeque<Run> owed, int bytesMax, ByteBuffer scratch) {
         scratch.clear().limit(Math.min(bytesMax, scratch.capacity()));
         for (Run run : owed) {
             if (!run.copyTo(scratch)) {
@@ -244,7 +293,7 @@ final class Outgoing {
     }
 
     /** The plain way: from the cursor to the end of the feed, one write for each segment, of which there is mostly one. */
-    private int writeFeed(Cursor cursor, WritableByteChannel channel, int bytesMax) throws IOException {
+    private int writeFeed(Cursor cursor, GatheringByteChannel channel, int bytesMax) throws IOException {
         Feed feed = cursor.feed();
         int left = bytesMax;
         while (cursor.behind() && left > 0) {

@@ -79,18 +79,29 @@ final class Run {
         return window(from, bytesMax);
     }
 
+    /** The next bytes, at most so many, as a buffer of its own. */
+    ByteBuffer view(int bytesMax) {
+        if (direct != null) {
+            return direct.duplicate().limit((int) Math.min(to, from + bytesMax)).position((int) from);
+        }
+        Segment segment = segment(from);
+        return segment.view(from, Math.min(Math.min(to, segment.end()), from + bytesMax));
+    }
+
     private ByteBuffer window(long at, int bytesMax) {
         if (direct != null) {
             return direct.limit((int) Math.min(to, at + bytesMax)).position((int) at);
         }
-        if (feed == null) {
-            throw new IllegalStateException("a run has a feed or bytes of its own");
-        }
-        Segment segment = feed.at(at);
-        if (segment == null) {
-            throw new IllegalStateException(
-                    "position " + at + " is no longer in the feed, which ends at " + feed.end());
-        }
+        Segment segment = segment(at);
         return segment.window(at, Math.min(Math.min(to, segment.end()), at + bytesMax));
+    }
+
+    private Segment segment(long at) {
+        Segment segment = feed == null ? null : feed.at(at);
+        if (segment == null) {
+            throw new IllegalStateException("position " + at + " is no longer in the feed"
+                    + (feed == null ? "" : ", which ends at " + feed.end()));
+        }
+        return segment;
     }
 }

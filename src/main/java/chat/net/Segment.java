@@ -43,6 +43,11 @@ final class Segment {
         end += frame.length;
     }
 
+    /** The same bytes as a buffer of its own, for a write of several. */
+    ByteBuffer view(long from, long to) {
+        return bytes.duplicate().limit((int) (to - first)).position((int) (from - first));
+    }
+
     /** The bytes from {@code from} to {@code to}; the one shared buffer set anew, so good only until the next call. */
     ByteBuffer window(long from, long to) {
         return bytes.limit((int) (to - first)).position((int) (from - first));

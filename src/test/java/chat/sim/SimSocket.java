@@ -227,7 +227,16 @@ public final class SimSocket extends SocketChannel implements SimSelector.Readin
     }
 
     @Override
-    public long write(ByteBuffer[] from, int offset, int length) {
-        throw new UnsupportedOperationException();
+    public long write(ByteBuffer[] from, int offset, int length) throws IOException {
+        long all = 0;
+        for (int i = offset; i < offset + length; i++) {
+            int offered = from[i].remaining();
+            int taken = write(from[i]);
+            all += taken;
+            if (taken < offered) {
+                break;
+            }
+        }
+        return all;
     }
 }
