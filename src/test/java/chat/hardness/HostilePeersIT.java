@@ -94,11 +94,13 @@ class HostilePeersIT {
     private static void didWhatTheyAreFor(Hostiles hostiles, JarServer server, String told) {
         int some = HOSTILES / Hostiles.Kind.values().length / 3;
         assertThat(hostiles.openMost()).as(told).isGreaterThan(HOSTILES * 3 / 4);
-        assertThat(hostiles.fate(NO_BYTES, "had not said who you are")).as(told).isGreaterThan(some);
-        assertThat(hostiles.fate(A_BYTE_EVERY_9_S, "had not said who you are"))
+        assertThat(hostiles.fate(NO_BYTES, "did not sign in within 10 seconds"))
                 .as(told)
                 .isGreaterThan(some);
-        assertThat(hostiles.fate(HALF_A_HEADER, "had not said who you are"))
+        assertThat(hostiles.fate(A_BYTE_EVERY_9_S, "did not sign in within 10 seconds"))
+                .as(told)
+                .isGreaterThan(some);
+        assertThat(hostiles.fate(HALF_A_HEADER, "did not sign in within 10 seconds"))
                 .as(told)
                 .isGreaterThan(some);
         assertThat(hostiles.fate(A_BYTE_EVERY_9_S, "did not become whole"))
