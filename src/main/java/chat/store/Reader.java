@@ -60,6 +60,7 @@ final class Reader implements Runnable {
             sql.run("COMMIT");
         } catch (SQLException e) {
             job.fail(Database.problem(e, data));
+            sql.forgetStatements();
             try {
                 sql.run("ROLLBACK");
             } catch (SQLException none) {

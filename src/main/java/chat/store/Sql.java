@@ -75,6 +75,18 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /** Lets go of all prepared statements: after an error the driver may take one for still running. */
+    void forgetStatements() {
+        for (PreparedStatement statement : statements.values()) {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                // It reports once more what went wrong when it ran.
+            }
+        }
+        statements.clear();
+    }
+
     @Override
     public void close() throws SQLException {
         for (PreparedStatement statement : statements.values()) {

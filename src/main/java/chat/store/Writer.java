@@ -197,6 +197,7 @@ final class Writer implements Runnable {
 
     private void undo() {
         appending.undone();
+        sql.forgetStatements();
         try {
             sql.run("ROLLBACK");
         } catch (SQLException e) {
