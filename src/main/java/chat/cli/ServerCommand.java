@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -181,15 +180,17 @@ final class ServerCommand implements Callable<Integer> {
     }
 
     private static void endBySignal(ChatServer server, BackgroundLines log) {
-        server.shutDown();
         try {
-            server.awaitEnd(TimeUnit.SECONDS.toMillis(Limit.SHUTDOWN_SECONDS.max()));
+            server.close();
             log.end(LOG_END_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // An orderly end is a success. Without this the JVM would report the signal's number, 143; and it would not
+            // end at all
+            // where the jar was overwritten under it, so that what the end needs cannot be loaded any more.
+            Runtime.getRuntime().halt(ExitCode.OK);
         }
-        // An orderly end is a success. Without this the JVM would report the signal's number, 143.
-        Runtime.getRuntime().halt(ExitCode.OK);
     }
 
     /** The name by which a colleague reaches this machine. Never asks a name service, which may take seconds. */

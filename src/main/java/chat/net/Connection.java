@@ -211,6 +211,9 @@ public final class Connection implements Ready {
         int left = limits.readBytesMax();
         while (left > 0 && state == State.OPEN && !inbound.paused()) {
             int allowed = loop.intake().allowance(Math.min(left, READ_BYTES_MAX));
+            if (allowed == 0 && left == limits.readBytesMax()) {
+                allowed = loop.intake().least(left);
+            }
             if (allowed == 0) {
                 deferRead();
                 return;

@@ -12,22 +12,30 @@ final class Intake {
     /** Read from all sockets in one turn before it comes to writing, bytes: what bounds the length of a turn. */
     static final int TURN_READ_BYTES_MAX = 64 * 1024;
 
+    private static final int LEAST_BYTES = 2 * 1024;
     private static final int STAGING_BYTES = 64 * 1024;
 
     private final ByteBuffer staging = ByteBuffer.allocateDirect(STAGING_BYTES);
     private List<Connection> deferred = new ArrayList<>();
     private List<Connection> reading = new ArrayList<>();
     private int left;
+    private boolean closed;
     private long bytes;
 
     /** A turn begins that may read so much. */
     void begin(int bytesMax) {
         left = bytesMax;
+        closed = bytesMax == 0;
     }
 
     /** How much may be read now by one who would read {@code wanted}; 0 when the turn's share is used up. */
     int allowance(int wanted) {
         return Math.min(Math.min(wanted, STAGING_BYTES), left);
+    }
+
+    /** What even then may be read by one who has had nothing in this turn: a message's worth, so that the loud delay only the loud. */
+    int least(int wanted) {
+        return closed ? 0 : Math.min(wanted, LEAST_BYTES);
     }
 
     void hasRead(int count) {

@@ -1,7 +1,6 @@
 package chat.hardness;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -67,6 +66,7 @@ class FileLimitIT {
         List<Knocker> storm = new ArrayList<>();
         for (int i = 0; i < STORM; i++) {
             storm.add(new Knocker(swarm));
+            swarm.run(1); // so that what the members hear does not wait for our own connecting
         }
         swarm.run(1_000);
         CpuWait loopWaits = CpuWait.ofLoop(server);
@@ -97,10 +97,11 @@ class FileLimitIT {
         assertThat(share).as(told).isLessThan(BUSY);
         assertThat(server.stop()).isZero();
         assertThat(server.trouble()).isEmpty();
-        assumeFalse(busy, "Times are not judged: the machine is busy with other things.");
-        assertThat(server.logged("loop_stalled")).isZero();
-        assertThat(newcomers.latencies().millis(1)).as(told).isLessThan(1_000);
-        assertThat(during.millis(0.99)).as(told).isLessThan(before.millis(0.99) + 50);
+        CpuWait.judgeTimes(busy, () -> {
+            assertThat(server.logged("loop_stalled")).isZero();
+            assertThat(newcomers.latencies().millis(1)).as(told).isLessThan(1_000);
+            assertThat(during.millis(0.99)).as(told).isLessThan(before.millis(0.99) + 50);
+        });
     }
 
     private static List<Member> join(Swarm swarm, String prefix, int count, Latencies latencies) throws IOException {

@@ -1,7 +1,6 @@
 package chat.hardness;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -73,9 +72,10 @@ class SlowReadersIT {
             assertThat(server.liveHeapBytes()).as(told).isLessThan(heapBefore + (2 << 20));
             assertThat(server.stop()).isZero();
             assertThat(server.trouble()).isEmpty();
-            assumeFalse(busy, "Times are not judged: the machine is busy with other things.");
-            assertThat(server.logged("loop_stalled")).isZero();
-            assertThat(among.millis(0.99)).as(told).isLessThan(2 * Math.max(FLOOR_MILLIS, alone.millis(0.99)));
+            CpuWait.judgeTimes(busy, () -> {
+                assertThat(server.logged("loop_stalled")).isZero();
+                assertThat(among.millis(0.99)).as(told).isLessThan(2 * Math.max(FLOOR_MILLIS, alone.millis(0.99)));
+            });
         }
     }
 
