@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
  * A server that may open 100 files and is connected to by 200: who is in notices nothing, the server does not spin, and newcomers are
  * in within a second when there is room again.
  */
-@Tag("hardness")
+@Tag("soak")
 class FileLimitIT {
     private static final int STORM = 200;
     private static final long EVERY_MILLIS = 300;
     private static final long WATCHED_MILLIS = 2_000;
+    private static final long RELEASE_MILLIS = 300;
 
     /** What a talk of eight may cost on a slow machine, of one core. */
     private static final double BUSY = 0.10;
@@ -79,6 +80,8 @@ class FileLimitIT {
         meanwhile.run();
 
         storm.forEach(Wire::close);
+        swarm.run(RELEASE_MILLIS); // one who comes before the server has seen them go is told that it is full, and
+        // rightly
         Newcomers newcomers = new Newcomers(swarm);
         newcomers.come(EVERY_MILLIS);
         swarm.runUntil(10_000, () -> newcomers.latencies().count() >= 3);
@@ -99,7 +102,7 @@ class FileLimitIT {
         assertThat(server.trouble()).isEmpty();
         CpuWait.judgeTimes(busy, () -> {
             assertThat(server.logged("loop_stalled")).isZero();
-            assertThat(newcomers.latencies().millis(1)).as(told).isLessThan(1_000);
+            assertThat(newcomers.latencies().millis(1)).as(told).isLessThan(1_000 - RELEASE_MILLIS);
             assertThat(during.millis(0.99)).as(told).isLessThan(before.millis(0.99) + 50);
         });
     }
