@@ -204,6 +204,36 @@ final class ClientApp {
     /** Carries out what the model asks for. */
     private final class Effects implements Effect.Receiver<Done> {
         @Override
+        public Done say(Effect.Say effect) {
+            return Done.DONE;
+        }
+
+        @Override
+        public Done resend(Effect.Resend effect) {
+            return Done.DONE;
+        }
+
+        @Override
+        public Done forget(Effect.Forget effect) {
+            return Done.DONE;
+        }
+
+        @Override
+        public Done read(Effect.Read effect) {
+            return Done.DONE;
+        }
+
+        @Override
+        public Done ask(Effect.Ask effect) {
+            return Done.DONE;
+        }
+
+        @Override
+        public Done signInAs(Effect.SignInAs effect) {
+            return Done.DONE;
+        }
+
+        @Override
         public Done send(Effect.Send effect) {
             link.send(effect.id(), effect.message());
             return Done.DONE;

@@ -1,6 +1,8 @@
 package chat.client.model;
 
 import chat.protocol.ClientMessage;
+import chat.protocol.Place;
+import chat.protocol.TextKind;
 import java.util.Objects;
 
 /** What the model asks the runtime to do. The runtime carries these out in order. */
@@ -8,8 +10,83 @@ public sealed interface Effect {
     <T> T accept(Receiver<T> receiver);
 
     /**
+     * Say this there, at once or as soon as there is a connection, in whatever profile. It is kept on the disk until the server has it, over
+     * drops and the end of the program: nothing is to be asked for again after a drop. In the legacy profile there is the lobby and there
+     * are people, and nothing else.
+     *
+     * <p>Delivered: {@link TalkNews.Heard} with this id, in the legacy profile {@link Event.Flushed}. Refused: {@link TalkNews.Failed}.
+     *
+     * @param id above 0 and never used again
+     * @param text clean
+     */
+    record Say(long id, Place place, TextKind kind, String text) implements Effect {
+        public Say {
+            Objects.requireNonNull(place);
+            Objects.requireNonNull(kind);
+            Objects.requireNonNull(text);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.say(this);
+        }
+    }
+
+    /** Say a line again that {@link TalkNews.Failed}; it keeps its id. */
+    record Resend(long id) implements Effect {
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.resend(this);
+        }
+    }
+
+    /** Give a line up that {@link TalkNews.Failed}: it is not kept any more. */
+    record Forget(long id) implements Effect {
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.forget(this);
+        }
+    }
+
+    /** The user has seen all there up to this one. May be asked for as often as one likes; goes only forward. */
+    record Read(Place place, long seq) implements Effect {
+        public Read {
+            Objects.requireNonNull(place);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.read(this);
+        }
+    }
+
+    /** Ask the server; answered by {@link Event.Answered}. */
+    record Ask(Request request) implements Effect {
+        public Ask {
+            Objects.requireNonNull(request);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.ask(this);
+        }
+    }
+
+    /** Connect under this name from now on: what follows {@link Event.NameRefused}. Once signed in it is {@link Request.Nick}. */
+    record SignInAs(String name) implements Effect {
+        public SignInAs {
+            Objects.requireNonNull(name);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.signInAs(this);
+        }
+    }
+
+    /**
      * Send this, then answer {@link Event.Flushed} with the id. After a drop the model itself asks again for what was
-     * not flushed.
+     * not flushed. On the way out: {@link Say} does this for both profiles.
      */
     record Send(long id, ClientMessage message) implements Effect {
         public Send {
@@ -71,6 +148,18 @@ public sealed interface Effect {
     }
 
     interface Receiver<T> {
+        T say(Say effect);
+
+        T resend(Resend effect);
+
+        T forget(Forget effect);
+
+        T read(Read effect);
+
+        T ask(Ask effect);
+
+        T signInAs(SignInAs effect);
+
         T send(Send effect);
 
         T reconnectNow(ReconnectNow effect);

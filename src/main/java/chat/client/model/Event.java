@@ -1,6 +1,7 @@
 package chat.client.model;
 
 import chat.protocol.ServerMessage;
+import chat.protocol.SessionLimits;
 import java.util.Objects;
 
 /** What can happen to the client. The runtime makes these; {@link Update} answers each with a new model and effects. */
@@ -33,7 +34,10 @@ public sealed interface Event {
         }
     }
 
-    /** Signed in: from now on what is sent reaches the server. */
+    /**
+     * Signed in: from now on what is sent reaches the server. {@link Welcomed} follows at once if that speaks the session profile; if
+     * not, it speaks the legacy one.
+     */
     record LinkUp() implements Event {
         @Override
         public <T> T accept(Receiver<T> receiver) {
@@ -79,11 +83,121 @@ public sealed interface Event {
         }
     }
 
-    /** The message that was sent with this id has left for the socket. */
+    /**
+     * The message that was sent with this id has left for the socket: the most that the legacy profile can know. In the session profile
+     * a line is delivered when it comes back as a {@link TalkNews.Heard} with its id.
+     */
     record Flushed(long id) implements Event {
         @Override
         public <T> T accept(Receiver<T> receiver) {
             return receiver.flushed(this);
+        }
+    }
+
+    /**
+     * The server speaks the session profile. Its conversations, with their rosters, follow; then {@link Ready}.
+     *
+     * @param you what the user is called
+     * @param verified whether the server knows the user by more than their word
+     * @param server its program and version, for people
+     * @param motd what the operator wants to say; may have lines, may be empty
+     */
+    record Welcomed(String you, boolean verified, String server, String motd, SessionLimits limits) implements Event {
+        public Welcomed {
+            Objects.requireNonNull(you);
+            Objects.requireNonNull(server);
+            Objects.requireNonNull(motd);
+            Objects.requireNonNull(limits);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.welcomed(this);
+        }
+    }
+
+    /** All conversations of the user have been told; those known before and not told again are {@link TalkNews.Closed}. */
+    record Ready() implements Event {
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.ready(this);
+        }
+    }
+
+    /**
+     * How long the server took to answer, ms. Measured every few seconds; while an answer is late it is told again as it grows, so that a
+     * dying link shows before it is given up. Session profile only.
+     */
+    record RoundTrip(long millis) implements Event {
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.roundTrip(this);
+        }
+    }
+
+    /**
+     * The server will not have us under this name; {@link Effect.SignInAs} tries another. Nobody tries again by itself.
+     *
+     * @param suggestion one that is free; empty = none
+     */
+    record NameRefused(String name, String sentence, String suggestion) implements Event {
+        public NameRefused {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(sentence);
+            Objects.requireNonNull(suggestion);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.nameRefused(this);
+        }
+    }
+
+    /** The client's own machinery has a sentence for the user, such as that its disk is full. */
+    record Trouble(String sentence) implements Event {
+        public Trouble {
+            Objects.requireNonNull(sentence);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.trouble(this);
+        }
+    }
+
+    /** Something in or about a conversation. */
+    record Talk(TalkNews news) implements Event {
+        public Talk {
+            Objects.requireNonNull(news);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.talk(this);
+        }
+    }
+
+    /** Something about rooms and people. */
+    record Rooms(RoomNews news) implements Event {
+        public Rooms {
+            Objects.requireNonNull(news);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.rooms(this);
+        }
+    }
+
+    /** What came of a request. */
+    record Answered(Answer answer) implements Event {
+        public Answered {
+            Objects.requireNonNull(answer);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.answered(this);
         }
     }
 
@@ -119,6 +233,22 @@ public sealed interface Event {
         T received(Received event);
 
         T flushed(Flushed event);
+
+        T welcomed(Welcomed event);
+
+        T ready(Ready event);
+
+        T roundTrip(RoundTrip event);
+
+        T nameRefused(NameRefused event);
+
+        T trouble(Trouble event);
+
+        T talk(Talk event);
+
+        T rooms(Rooms event);
+
+        T answered(Answered event);
 
         T tick(Tick event);
 

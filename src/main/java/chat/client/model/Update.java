@@ -53,6 +53,46 @@ public final class Update {
         }
 
         @Override
+        public Step welcomed(Event.Welcomed event) {
+            return Step.of(model);
+        }
+
+        @Override
+        public Step ready(Event.Ready event) {
+            return Step.of(model);
+        }
+
+        @Override
+        public Step roundTrip(Event.RoundTrip event) {
+            return Step.of(model);
+        }
+
+        @Override
+        public Step nameRefused(Event.NameRefused event) {
+            return LinkChanges.rejected(model, event.sentence());
+        }
+
+        @Override
+        public Step trouble(Event.Trouble event) {
+            return Step.of(Lines.error(model, event.sentence()));
+        }
+
+        @Override
+        public Step talk(Event.Talk event) {
+            return Step.of(model);
+        }
+
+        @Override
+        public Step rooms(Event.Rooms event) {
+            return Step.of(model);
+        }
+
+        @Override
+        public Step answered(Event.Answered event) {
+            return Step.of(model);
+        }
+
+        @Override
         public Step tick(Event.Tick event) {
             return Step.of(model);
         }
