@@ -1,5 +1,7 @@
 package chat.net;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One member's place in a feed: all before {@code position} has been written to the member or claimed for it.
  *
@@ -8,14 +10,29 @@ package chat.net;
 public final class Cursor {
     private final Feed feed;
     private final Connection connection;
+    private final @Nullable Runnable skipped;
     private long position;
     /** Where this cursor stands among the feed's members; kept by the feed. */
     int index;
 
-    Cursor(Feed feed, Connection connection, long position) {
+    /**
+     * @param skipped told when the feed has left this cursor behind and moved it to the end; null = then the connection is closed
+     */
+    Cursor(Feed feed, Connection connection, long position, @Nullable Runnable skipped) {
         this.feed = feed;
         this.connection = connection;
         this.position = position;
+        this.skipped = skipped;
+    }
+
+    @Nullable
+    Runnable skipped() {
+        return skipped;
+    }
+
+    /** Nothing more of the feed is for this member. */
+    boolean stopped() {
+        return position == Long.MAX_VALUE;
     }
 
     Feed feed() {

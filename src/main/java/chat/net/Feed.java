@@ -1,7 +1,9 @@
 package chat.net;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A frame is appended once and written to every member from the same memory. At the end of a turn in which something was
  * appended each member gets one write of all between its cursor and the end. When everybody is at the end the memory goes back to
  * the pool, so an idle feed owns none; while somebody lags, at most {@code bytesMax} are kept, and a member that has fallen behind
- * even that is closed as a slow reader. Loop thread only. Knows bytes, never messages.
+ * even that is closed as a slow reader, or goes on from the end, as it joined. Loop thread only. Knows bytes, never messages.
  */
 public final class Feed {
     private static final Cursor[] NOBODY = new Cursor[0];
@@ -35,15 +37,28 @@ public final class Feed {
         this.bytesMax = bytesMax;
     }
 
-    /** From now on the connection gets all that is appended. */
+    /** From now on the connection gets all that is appended; if it falls too far behind it is closed. */
     public Cursor join(Connection connection) {
-        Cursor cursor = new Cursor(this, connection, end);
+        return add(new Cursor(this, connection, end, null));
+    }
+
+    /**
+     * The same, but a connection that falls too far behind goes on from the end: it gets the rest of the frame it has begun to get, and
+     * nothing of what lies between.
+     *
+     * @param skipped called each time that happened, before anything else is appended; may send to the connection, but not append
+     */
+    public Cursor join(Connection connection, Runnable skipped) {
+        return add(new Cursor(this, connection, end, skipped));
+    }
+
+    private Cursor add(Cursor cursor) {
         if (memberCount == members.length) {
             members = Arrays.copyOf(members, Math.max(8, memberCount * 2));
         }
         cursor.index = memberCount;
         members[memberCount++] = cursor;
-        connection.outgoing().add(cursor);
+        cursor.connection().outgoing().add(cursor);
         return cursor;
     }
 
@@ -173,25 +188,46 @@ public final class Feed {
         }
     }
 
-    /** Makes room: gives back what nobody needs, and past the bound closes those who need the oldest. */
+    /** Makes room: gives back what nobody needs, and past the bound leaves those behind who need the oldest. */
     private void trim() {
         long needed = end;
         for (int i = 0; i < memberCount; i++) {
-            needed = Math.min(needed, members[i].connection().outgoing().oldest(members[i]));
+            needed = Math.min(needed, oldest(members[i]));
         }
         release(needed);
         long oldestKept = end - (bytesMax - SegmentPool.SEGMENT_BYTES);
         if (needed < oldestKept && segments.size() > 1) {
-            long cut = oldestKept;
-            for (int i = 0; i < memberCount; i++) {
-                Connection connection = members[i].connection();
-                if (connection.outgoing().oldest(members[i]) < cut) {
-                    connection.abort("slow_reader", null);
-                    connection.outgoing().forget(this);
-                }
-            }
-            release(cut);
+            leaveBehind(oldestKept);
         }
+    }
+
+    private void leaveBehind(long cut) {
+        List<Cursor> skipped = new ArrayList<>();
+        for (int i = 0; i < memberCount; i++) {
+            Cursor member = members[i];
+            Connection connection = member.connection();
+            if (oldest(member) >= cut) {
+                continue;
+            }
+            if (member.skipped() == null || member.stopped()) { // who has left cannot be told what it missed
+                connection.abort("slow_reader", null);
+                connection.outgoing().forget(this);
+            } else {
+                loop.lost(connection.outgoing().skipToEnd(member));
+                skipped.add(member);
+            }
+        }
+        release(cut);
+        for (Cursor member : skipped) {
+            Runnable listener = member.skipped();
+            if (listener != null && member.connection().open()) {
+                member.connection().guarded(listener);
+            }
+        }
+    }
+
+    private static long oldest(Cursor member) {
+        return member.connection().outgoing().oldest(member);
     }
 
     /** Gives back every segment that ends at or before {@code position}. */

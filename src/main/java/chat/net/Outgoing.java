@@ -56,6 +56,26 @@ final class Outgoing {
         cursors.forEach(this::stop);
     }
 
+    /**
+     * The peer gets nothing of what the cursor's feed holds now, but for the rest of a frame that it has begun to get. Only the first
+     * run can stand in the middle of a frame: nothing behind it has been written.
+     *
+     * @return bytes that were owed and are not any more
+     */
+    long skipToEnd(Cursor cursor) {
+        long before = bytes();
+        Feed feed = cursor.feed();
+        Run first = runs == null ? null : runs.peekFirst();
+        byte[] begun = first != null && first.feed() == feed ? first.restOfFrame() : new byte[0];
+        cursor.advance(feed.end());
+        dropRuns(feed);
+        if (begun.length > 0) {
+            queue().addFirst(Run.of(begun));
+            directBytes += begun.length;
+        }
+        return before - bytes();
+    }
+
     /** The oldest position of the cursor's feed that is still needed. */
     long oldest(Cursor cursor) {
         if (runs != null) {
@@ -159,10 +179,7 @@ final class Outgoing {
     void forget(Feed feed) {
         cursors.stream().filter(cursor -> cursor.feed() == feed).forEach(cursor -> cursor.advance(Long.MAX_VALUE));
         stopping = true;
-        if (runs != null) {
-            runs.removeIf(run -> run.feed() == feed);
-            dropEmptyQueue();
-        }
+        dropRuns(feed);
     }
 
     /** Nothing is owed, nothing was sent to this peer alone since this was asked last, and nothing is about to leave a feed. */
@@ -321,6 +338,13 @@ final class Outgoing {
             runs = new ArrayDeque<>(4);
         }
         return runs;
+    }
+
+    private void dropRuns(Feed feed) {
+        if (runs != null) {
+            runs.removeIf(run -> run.feed() == feed);
+            dropEmptyQueue();
+        }
     }
 
     private void dropEmptyQueue() {

@@ -88,6 +88,14 @@ final class Run {
         return segment.view(from, Math.min(Math.min(to, segment.end()), from + bytesMax));
     }
 
+    /** What is left of the frame in whose middle this run of a feed stands; empty if it stands where one begins. */
+    byte[] restOfFrame() {
+        Segment segment = segment(from);
+        byte[] rest = new byte[(int) (segment.frameEnd(from) - from)];
+        segment.window(from, from + rest.length).get(rest);
+        return rest;
+    }
+
     private ByteBuffer window(long at, int bytesMax) {
         if (direct != null) {
             return direct.limit((int) Math.min(to, at + bytesMax)).position((int) at);

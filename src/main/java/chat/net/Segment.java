@@ -1,6 +1,7 @@
 package chat.net;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * A stretch of a feed: whole encoded frames, one behind the other, in one direct buffer, at absolute positions
@@ -8,6 +9,8 @@ import java.nio.ByteBuffer;
  */
 final class Segment {
     private final ByteBuffer bytes;
+    private int[] frameEnds = new int[256];
+    private int frames;
     private long first;
     private long end;
 
@@ -19,6 +22,7 @@ final class Segment {
     void restart(long position) {
         first = position;
         end = position;
+        frames = 0;
     }
 
     long first() {
@@ -41,6 +45,17 @@ final class Segment {
         bytes.clear().position((int) (end - first));
         bytes.put(frame);
         end += frame.length;
+        if (frames == frameEnds.length) {
+            frameEnds = Arrays.copyOf(frameEnds, frames * 2);
+        }
+        frameEnds[frames++] = (int) (end - first);
+    }
+
+    /** Where the frame ends that holds the byte at {@code position}; {@code position} itself if a frame begins there. */
+    long frameEnd(long position) {
+        int within = (int) (position - first);
+        int found = Arrays.binarySearch(frameEnds, 0, frames, within);
+        return within == 0 || found >= 0 ? position : first + frameEnds[-found - 1];
     }
 
     /** The same bytes as a buffer of its own, for a write of several. */
