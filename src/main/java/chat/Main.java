@@ -15,6 +15,12 @@ import chat.cli.Commands;
  * or {@code bench} cannot use the server: no connection, a name refused, a connection closed</td></tr>
  * <tr><td>5</td><td>the client with {@code --plain} had to end with lines unsent</td></tr>
  * <tr><td>6</td><td>{@code bench} found a delivery that was lost, doubled, out of order, changed, or went to its sender</td></tr>
+ * <tr><td>7</td><td>the server has ended because the disk did not keep what it was given: look at the disk, start again;
+ * all that was acknowledged is safe</td></tr>
+ * <tr><td>8</td><td>the history cannot be used: there is none, no access, no room, others may write there, or a program holds it</td></tr>
+ * <tr><td>9</td><td>the history was written by a newer version of this program</td></tr>
+ * <tr><td>10</td><td>the history is damaged; {@code server --repair} puts it aside and begins a new one</td></tr>
+ * <tr><td>11</td><td>another server keeps its history in that data folder</td></tr>
  * </table>
  */
 public final class Main {

@@ -151,7 +151,8 @@ class JarSmokeIT {
     @Test
     void a_port_in_use_is_one_sentence_and_exit_3() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Program program = Program.jar("server", "--bind", "127.0.0.1", "--port", "" + taken.getLocalPort())) {
+                Program program = Program.jar(
+                        "server", "--history", "off", "--bind", "127.0.0.1", "--port", "" + taken.getLocalPort())) {
             assertThat(program.awaitExit()).as(program.told()).isEqualTo(3);
             assertThat(program.err())
                     .as(program.told())
@@ -180,7 +181,8 @@ class JarSmokeIT {
     @Test
     void a_metrics_port_in_use_is_one_sentence_and_exit_3() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Program program = Program.jar("server", "--port", "0", "--metrics-port", "" + taken.getLocalPort())) {
+                Program program = Program.jar(
+                        "server", "--history", "off", "--port", "0", "--metrics-port", "" + taken.getLocalPort())) {
             assertThat(program.awaitExit()).as(program.told()).isEqualTo(3);
             assertThat(program.out()).isEmpty();
             assertThat(program.err())
@@ -193,7 +195,8 @@ class JarSmokeIT {
 
     @Test
     void without_the_option_nothing_of_the_figures_port_is_loaded() {
-        List<String> command = new ArrayList<>(Program.jarCommand("server", "--bind", "127.0.0.1", "--port", "0"));
+        List<String> command =
+                new ArrayList<>(Program.jarCommand("server", "--history", "off", "--bind", "127.0.0.1", "--port", "0"));
         command.add(1, "-Xlog:class+load:stdout");
         try (Program program = Program.start(command)) {
             program.awaitOut("chat\\.server\\.ChatServer ");
@@ -209,7 +212,7 @@ class JarSmokeIT {
 
     @Test
     void an_address_of_another_machine_is_one_sentence_and_exit_3() {
-        try (Program program = Program.jar("server", "--bind", "192.0.2.1", "--port", "0")) {
+        try (Program program = Program.jar("server", "--history", "off", "--bind", "192.0.2.1", "--port", "0")) {
             assertThat(program.awaitExit()).as(program.told()).isEqualTo(3);
             assertThat(program.err())
                     .as(program.told())

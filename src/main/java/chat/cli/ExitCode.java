@@ -9,6 +9,11 @@ public final class ExitCode {
     public static final int CANNOT_CONNECT = 4;
     public static final int UNSENT = 5;
     public static final int WRONG_DELIVERY = 6;
+    public static final int DISK_FAILED = 7;
+    public static final int HISTORY_UNUSABLE = 8;
+    public static final int HISTORY_NEWER = 9;
+    public static final int HISTORY_DAMAGED = 10;
+    public static final int HISTORY_IN_USE = 11;
 
     private ExitCode() {}
 }

@@ -37,6 +37,7 @@ final class RootCommand implements Runnable {
         server.getCommandSpec().usageMessage().footer(ServerCommand.limitLines());
         line.addSubcommand(server);
         line.setExpandAtFiles(false); // a name may begin with @
+        line.setCaseInsensitiveEnumValuesAllowed(true); // on, off
         line.setAbbreviatedOptionsAllowed(false);
         line.setParameterExceptionHandler((slip, args) -> usage(slip));
         line.setExecutionExceptionHandler((fault, command, parsed) -> {

@@ -8,7 +8,9 @@ import chat.protocol.Name;
 import chat.server.BackgroundLines;
 import chat.server.ChatServer;
 import chat.server.EventLog;
+import chat.server.HistorySettings;
 import chat.server.ServerSettings;
+import chat.store.StoreProblem;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code chat.jar server}: its options, the line that says where to join, and the way out on SIGTERM and SIGINT. */
@@ -72,19 +75,26 @@ final class ServerCommand implements Callable<Integer> {
             description = "address for --metrics-port (default: 127.0.0.1, this machine alone)")
     String metricsBind = METRICS_BIND_DEFAULT;
 
+    @Mixin
+    HistoryOptions history = new HistoryOptions();
+
     @Option(
             names = "--limit",
             paramLabel = "NAME=VALUE",
             description = "changes a bound; may be given several times. Names, defaults and units are below.")
     List<String> limits = new ArrayList<>();
 
+    /** What the shell gets: an end by a signal is an orderly one. */
+    private volatile int exitCode = ExitCode.OK;
+
     @Override
     public Integer call() throws IOException {
         // A stream of its own: System.err encodes as the locale says.
         BackgroundLines log = new BackgroundLines(new FileOutputStream(FileDescriptor.err));
-        ChatServer server = listen(settings(), log);
+        HistorySettings kept = historySettings();
+        ChatServer server = listen(settings(), kept, log);
         String metrics = metricsPort == NO_METRICS ? "" : "Metrics: " + serveMetrics(server);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endBySignal(server, log), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log), "stop"));
         PrintStream out = System.out;
         InetSocketAddress at = server.address();
         out.println("Listening on " + at.getAddress().getHostAddress() + ":" + at.getPort()
@@ -92,8 +102,13 @@ final class ServerCommand implements Callable<Integer> {
         if (!metrics.isEmpty()) {
             out.println(metrics);
         }
+        kept.folder().ifPresent(folder -> out.println("History: " + folder.toAbsolutePath()));
         out.flush();
         server.run();
+        server.diskFailure().ifPresent(sentence -> {
+            exitCode = ExitCode.DISK_FAILED;
+            throw new Failure(ExitCode.DISK_FAILED, sentence);
+        });
         return ExitCode.OK;
     }
 
@@ -133,6 +148,14 @@ final class ServerCommand implements Callable<Integer> {
         }
     }
 
+    private HistorySettings historySettings() {
+        try {
+            return history.settings();
+        } catch (IllegalArgumentException wrong) {
+            throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
+        }
+    }
+
     private static void checkPort(int number) {
         if (number < 0 || number > 65535) {
             throw new IllegalArgumentException("A port is a number from 0 to 65535, not " + number + ".");
@@ -149,10 +172,12 @@ final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    private ChatServer listen(ServerSettings settings, BackgroundLines log) {
+    private ChatServer listen(ServerSettings settings, HistorySettings kept, BackgroundLines log) {
         TimeSource time = TimeSource.system();
         try {
-            return new ChatServer(settings, time, new EventLog(log, time::wallMillis));
+            return ChatServer.keeping(kept, settings, time, new EventLog(log, time::wallMillis));
+        } catch (StoreProblem problem) {
+            throw HistoryFailure.of(problem);
         } catch (BindException e) {
             throw new Failure(
                     ExitCode.CANNOT_LISTEN,
@@ -179,7 +204,8 @@ final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    private static void endBySignal(ChatServer server, BackgroundLines log) {
+    /** The JVM is about to end: mostly by a signal. */
+    private void end(ChatServer server, BackgroundLines log) {
         try {
             server.close();
             log.end(LOG_END_MILLIS);
@@ -189,7 +215,7 @@ final class ServerCommand implements Callable<Integer> {
             // An orderly end is a success. Without this the JVM would report the signal's number, 143; and it would not
             // end at all
             // where the jar was overwritten under it, so that what the end needs cannot be loaded any more.
-            Runtime.getRuntime().halt(ExitCode.OK);
+            Runtime.getRuntime().halt(exitCode);
         }
     }
 

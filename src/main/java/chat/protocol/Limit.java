@@ -97,6 +97,16 @@ public enum Limit {
     TURN_READ_BYTES("turn-read-bytes", 65_536, "bytes", 1_024, 16_777_216, "Most bytes read from one client per turn."),
     TURN_WRITE_BYTES(
             "turn-write-bytes", 65_536, "bytes", 1_024, 16_777_216, "Most bytes written to one client per turn."),
+    HISTORY_DAYS(
+            "history-days", 365, "days", 1, 36_500, Off.SANE, "What was said longer ago is removed from the history."),
+    HISTORY_MEBIBYTES(
+            "history-mebibytes",
+            1_024,
+            "MiB",
+            1,
+            1_048_576,
+            Off.SANE,
+            "Room that the history may take; past it the oldest is removed."),
     SHUTDOWN_SECONDS("shutdown-seconds", 2, "seconds", 0, 60, "Time to write what is owed when the server stops.");
 
     private enum Off {

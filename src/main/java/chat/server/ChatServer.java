@@ -1,51 +1,45 @@
 package chat.server;
 
 import chat.hub.Hub;
-import chat.hub.Outbound;
-import chat.hub.Room;
+import chat.hub.MessageLog;
 import chat.hub.Session;
 import chat.metrics.Family;
 import chat.metrics.MetricsPort;
 import chat.net.Acceptor;
 import chat.net.Connection;
 import chat.net.ConnectionLimits;
-import chat.net.Cursor;
 import chat.net.EventLoop;
-import chat.net.Feed;
 import chat.net.TimeSource;
 import chat.net.Timer;
 import chat.protocol.FrameReader;
-import chat.protocol.LegacyCodec;
 import chat.protocol.Limit;
-import chat.protocol.ServerMessage;
+import chat.store.MemoryLog;
+import chat.store.StoreProblem;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chat server: one loop, one hub, and the way between them. A decoded body goes to the hub; what the hub publishes is encoded once
- * and appended to the room's feed.
+ * The chat server: one loop, one hub, and their beginning and end. What comes in goes by way of a {@link Peer} to the hub, what the hub
+ * says goes out by way of {@link Delivery}.
  *
  * <p>{@link #run} belongs to one thread; {@link #shutDown} and {@link #awaitEnd} may be called from any.
  */
-public final class ChatServer implements Outbound, AutoCloseable {
+public final class ChatServer implements AutoCloseable {
     private static final int SIGN_INS_PER_TURN_MAX = 256;
 
     private final ServerSettings settings;
     private final ConnectionLimits connectionLimits;
     private final EventLog log;
     private final EventLoop loop;
+    private final WatchedLog history;
     private final Hub hub;
     private final Door door;
     private final Acceptor acceptor;
@@ -53,17 +47,17 @@ public final class ChatServer implements Outbound, AutoCloseable {
     private final FaultLog faults;
     private final Tally tally = new Tally();
     private final long startedNanos;
-    private final Map<Session, Peer> peers = new HashMap<>();
-    private final Map<Room, Feed> feeds = new HashMap<>();
+    private final Delivery delivery;
     private final Queue<Peer> newcomers = new ArrayDeque<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable Timer listTimer;
     private @Nullable Watchdog watchdog;
     private @Nullable MetricsPort metrics;
+    private volatile @Nullable String diskFailure;
     private boolean shuttingDown;
 
     /**
-     * Listens at once; serves when {@link #run} is called.
+     * A server whose history lives as long as it does. Listens at once; serves when {@link #run} is called.
      *
      * @throws IOException when the address cannot be had
      */
@@ -73,11 +67,34 @@ public final class ChatServer implements Outbound, AutoCloseable {
 
     /** The same on a loop that the caller has made, and may turn itself. */
     ChatServer(ServerSettings settings, EventLoop loop, EventLog log) throws IOException {
+        this(settings, loop, log, new MemoryLog(loop));
+    }
+
+    /**
+     * A server that keeps its history as these settings say.
+     *
+     * @throws IOException when the address cannot be had
+     * @throws StoreProblem when the history cannot be used
+     */
+    public static ChatServer keeping(HistorySettings history, ServerSettings settings, TimeSource time, EventLog log)
+            throws IOException, StoreProblem {
+        EventLoop loop = new EventLoop(time);
+        try {
+            return new ChatServer(settings, loop, log, History.open(history, loop, log));
+        } catch (StoreProblem e) {
+            loop.close();
+            throw e;
+        }
+    }
+
+    ChatServer(ServerSettings settings, EventLoop loop, EventLog log, MessageLog history) throws IOException {
         this.settings = settings;
         this.connectionLimits = settings.connection();
         this.log = log;
         this.loop = loop;
-        this.hub = new Hub(settings.hub(), this);
+        this.delivery = new Delivery(loop, settings.header(), limit(Limit.FEED_BYTES), tally);
+        this.history = new WatchedLog(history, tally, this::diskFailed);
+        this.hub = new Hub(settings.hub(), delivery);
         this.door = new Door(this);
         this.faults = new FaultLog(log, loop::nanos);
         this.startedNanos = loop.nanos();
@@ -85,6 +102,7 @@ public final class ChatServer implements Outbound, AutoCloseable {
             this.acceptor = Acceptor.listen(loop, settings.address(), door);
             this.address = acceptor.localAddress();
         } catch (IOException | RuntimeException e) {
+            history.close();
             loop.close();
             throw e;
         }
@@ -92,6 +110,7 @@ public final class ChatServer implements Outbound, AutoCloseable {
         loop.onMishap(faults);
         loop.beforeFlush(this::signIn);
         loop.beforeFlush(this::publishLists);
+        History.retain(this.history, settings.limits(), loop, log);
     }
 
     /** The address it listens on, with the port that was really taken. */
@@ -106,7 +125,7 @@ public final class ChatServer implements Outbound, AutoCloseable {
      * @throws IOException when the address cannot be had
      */
     public InetSocketAddress serveMetrics(InetSocketAddress at) throws IOException {
-        MetricsPort port = new MetricsPort(at, this::families);
+        MetricsPort port = Scrapes.serve(at, loop, this::figures);
         metrics = port;
         log.event(
                 "metrics", "address", at.getHostString() + ":" + port.address().getPort());
@@ -125,14 +144,20 @@ public final class ChatServer implements Outbound, AutoCloseable {
                 metrics.close();
             }
             loop.close();
+            history.close();
             log.event("stopped");
             ended.countDown();
         }
     }
 
+    /** Why {@link #run} has ended without being told to: what the disk did not keep, in a sentence. Any thread. */
+    public Optional<String> diskFailure() {
+        return Optional.ofNullable(diskFailure);
+    }
+
     /** No newcomers, a sentence to everybody, what is owed is written in the time that the limits give, the end. Any thread. */
     public void shutDown() {
-        loop.execute(this::beginShutDown);
+        loop.execute(() -> beginShutDown("The chat server is shutting down."));
     }
 
     /** Waits until {@link #run} is over; false when that takes longer. Any thread but the loop's. */
@@ -151,105 +176,21 @@ public final class ChatServer implements Outbound, AutoCloseable {
         }
     }
 
-    @Override
-    public void enter(Room room, Session session) {
-        Peer peer = peer(session);
-        peer.cursor(feed(room).join(peer.connection()));
-    }
-
-    @Override
-    public void leave(Room room, Session session) {
-        Peer peer = peer(session);
-        Cursor cursor = peer.cursor();
-        if (cursor != null) {
-            feed(room).leave(cursor);
-            peer.cursor(null);
-        }
-    }
-
-    @Override
-    public void publish(Room room, ServerMessage message, @Nullable Session except) {
-        Cursor speaker = except == null ? null : peer(except).cursor();
-        feed(room).append(frame(message), speaker);
-        tally.published(message, speaker == null ? room.size() : room.size() - 1);
-    }
-
-    @Override
-    public void send(Session to, ServerMessage message) {
-        peer(to).connection().send(frame(message));
-        tally.sent(message);
-    }
-
-    @Override
-    public void close(Session session, String reason) {
-        peer(session).connection().close(reason);
-    }
-
     /** What the server holds now, for tests and figures. Loop thread only. */
     Census census() {
-        long feedBytes = feeds.values().stream().mapToLong(Feed::heldBytes).sum();
-        int cursors = feeds.values().stream().mapToInt(Feed::members).sum();
-        long owed = peers.values().stream()
-                .mapToLong(peer -> peer.connection().owedBytes())
-                .sum();
-        long held = peers.values().stream()
-                .mapToLong(peer -> peer.connection().heldBytes())
-                .sum();
-        return new Census(peers.size(), hub.size(), cursors, feedBytes, owed, held);
+        return Census.of(delivery, hub.size());
     }
-
-    /**
-     * Counts of what is held.
-     *
-     * @param connections sockets that are open or being closed
-     * @param members signed in
-     * @param cursors places in feeds
-     * @param feedBytes memory of all feeds
-     * @param owedBytes written to nobody yet, summed over all who are owed it
-     * @param heldBytes kept of frames that are not whole
-     */
-    record Census(int connections, int members, int cursors, long feedBytes, long owedBytes, long heldBytes) {}
 
     /** What docs/metrics.md lists. Loop thread only, at the end of a turn. */
     List<Family> figures() {
-        int laggards = 0;
-        long owed = 0;
-        long held = 0;
-        for (Peer peer : peers.values()) {
-            long one = peer.connection().owedBytes();
-            owed += one;
-            laggards += one > 0 ? 1 : 0;
-            held += peer.connection().heldBytes();
-        }
-        long feedBytes = 0;
-        for (Feed feed : feeds.values()) {
-            feedBytes += feed.heldBytes();
-        }
         long stalls = watchdog == null ? 0 : watchdog.stalls();
         return Figures.of(
-                new Figures.Held(peers.size(), hub.size(), laggards, feedBytes, owed, held),
+                census(),
+                history.waiting(),
                 tally,
                 loop.figures(),
                 new Figures.Troubles(faults.faults(), faults.selectorsReplaced(), stalls),
                 loop.nanos() - startedNanos);
-    }
-
-    /** Asks the loop for its figures; any thread but the loop's. The loop never waits for who asks. */
-    private List<Family> families(long waitMillisMax) throws TimeoutException, InterruptedException {
-        CompletableFuture<List<Family>> answer = new CompletableFuture<>();
-        loop.execute(() -> loop.atTurnEnd(() -> {
-            if (!answer.isDone()) { // nobody waits any more: a loop that stood still need not work off what was asked
-                // meanwhile
-                answer.complete(figures());
-            }
-        }));
-        try {
-            return answer.get(waitMillisMax, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e); // it is only ever completed with figures
-        } finally {
-            answer.cancel(false);
-        }
     }
 
     Tally tally() {
@@ -286,7 +227,7 @@ public final class ChatServer implements Outbound, AutoCloseable {
         reader.skipBytesMax(0);
         Session session = hub.connect(Addresses.hostAndPort(from));
         Peer peer = new Peer(this, session, reader, loop.nanos());
-        peers.put(session, peer);
+        delivery.add(peer);
         return new Acceptor.Welcome(reader, peer, connectionLimits);
     }
 
@@ -334,27 +275,11 @@ public final class ChatServer implements Outbound, AutoCloseable {
 
     /** No trace of that peer is left here, whatever went wrong with it. */
     void forget(Peer peer) {
-        peers.remove(peer.session());
+        delivery.remove(peer);
         door.gone(peer);
-        if (shuttingDown && peers.isEmpty()) {
+        if (shuttingDown && delivery.peers().isEmpty()) {
             loop.stop();
         }
-    }
-
-    private Peer peer(Session session) {
-        Peer peer = peers.get(session);
-        if (peer == null) {
-            throw new IllegalStateException("no connection for the session of " + session);
-        }
-        return peer;
-    }
-
-    private Feed feed(Room room) {
-        return feeds.computeIfAbsent(room, any -> loop.feed(limit(Limit.FEED_BYTES)));
-    }
-
-    private byte[] frame(ServerMessage message) {
-        return settings.header().frame(LegacyCodec.encode(message));
     }
 
     /** The turn's newcomers, in the order in which they spoke; so many that a storm of them does not make one long turn. */
@@ -374,21 +299,27 @@ public final class ChatServer implements Outbound, AutoCloseable {
         }
     }
 
-    private void beginShutDown() {
+    private void diskFailed(String sentence) {
+        diskFailure = sentence;
+        log.event("history_failed", "cause", sentence);
+        beginShutDown("The chat server cannot keep messages any more and stops: its disk has failed.");
+    }
+
+    private void beginShutDown(String sentence) {
         if (shuttingDown) {
             return;
         }
         shuttingDown = true;
         loop.after(TimeUnit.SECONDS.toMillis(limit(Limit.SHUTDOWN_SECONDS)), loop::stop);
-        log.event("stopping", "connections", peers.size());
+        log.event("stopping", "connections", delivery.peers().size());
         try {
             acceptor.close();
         } catch (IOException e) {
             log.event("acceptor_close_failed", "cause", e.getMessage());
         }
-        hub.shutDown("The chat server is shutting down.");
-        peers.values().forEach(peer -> peer.connection().close("shutdown"));
-        if (peers.isEmpty()) {
+        hub.shutDown(sentence);
+        delivery.peers().forEach(peer -> peer.connection().close("shutdown"));
+        if (delivery.peers().isEmpty()) {
             loop.stop();
         }
     }

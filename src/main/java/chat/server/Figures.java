@@ -22,26 +22,20 @@ final class Figures {
 
     private Figures() {}
 
-    /**
-     * What a server holds at a moment.
-     *
-     * @param laggards members that are owed something
-     */
-    record Held(int connections, int members, int laggards, long feedBytes, long owedBytes, long heldBytes) {}
-
     /** What went wrong from the start on. */
     record Troubles(long faults, long selectorsReplaced, long stalls) {}
 
-    static List<Family> of(Held held, Tally tally, LoopFigures loop, Troubles troubles, long upNanos) {
+    static List<Family> of(Census held, int waiting, Tally tally, LoopFigures loop, Troubles troubles, long upNanos) {
         Figures figures = new Figures();
         figures.people(held, tally);
         figures.traffic(held, tally, loop);
+        figures.history(waiting, tally);
         figures.loop(loop, troubles);
         figures.program(upNanos);
         return List.copyOf(figures.families);
     }
 
-    private void people(Held held, Tally tally) {
+    private void people(Census held, Tally tally) {
         gauge("chat_connections", "Connections that are open or being closed.", held.connections());
         gauge("chat_members", "Connections that have signed in.", held.members());
         counter("chat_accepted_total", "Connections accepted.", tally.acceptedSoFar());
@@ -53,7 +47,7 @@ final class Figures {
         counter("chat_closed_total", "Connections that have ended, by reason.", "reason", tally.ends());
     }
 
-    private void traffic(Held held, Tally tally, LoopFigures loop) {
+    private void traffic(Census held, Tally tally, LoopFigures loop) {
         counter("chat_frames_received_total", "Whole frames from clients.", tally.framesReceived());
         counter("chat_received_bytes_total", "Bytes read from all sockets.", loop.bytesRead());
         counter("chat_bad_input_total", "What clients sent and should not have, by kind.", "kind", tally.badInputs());
@@ -80,6 +74,11 @@ final class Figures {
         gauge("chat_feed_bytes", "Memory of the rooms' feeds.", held.feedBytes());
         gauge("chat_owed_bytes", "Bytes owed to all connections together.", held.owedBytes());
         gauge("chat_unfinished_bytes", "Bytes kept of frames that are not whole yet.", held.heldBytes());
+    }
+
+    private void history(int waiting, Tally tally) {
+        gauge("chat_history_waiting", "Messages that wait to be kept.", waiting);
+        counter("chat_history_answers_total", "What became of messages to be kept.", "outcome", tally.history());
     }
 
     private void loop(LoopFigures loop, Troubles troubles) {

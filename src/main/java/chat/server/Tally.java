@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 final class Tally {
     private static final List<String> REFUSALS = List.of("full", "address_full", "made_room", "sign_in_timeout");
+    private static final List<String> KEPT = List.of("committed", "duplicate", "conflict", "refused", "lost");
     private static final List<String> ENDS = List.of(
             "eof",
             "left",
@@ -33,6 +34,7 @@ final class Tally {
     private final Map<Kind, long[]> messages = new EnumMap<>(Kind.class);
 
     private final Map<String, Long> refused = zeros(REFUSALS.stream());
+    private final Map<String, Long> history = zeros(KEPT.stream());
     private final Map<String, Long> badInput = zeros(Arrays.stream(Fault.Kind.values())
             .filter(kind -> kind != Fault.Kind.USER_LIST_UNREADABLE)
             .map(Tally::word));
@@ -120,6 +122,12 @@ final class Tally {
         sentAlone++;
     }
 
+    /** What became of a message that was to be kept. */
+    boolean kept(String outcome) {
+        history.merge(outcome, 1L, Long::sum);
+        return true;
+    }
+
     void refused(String reason) {
         refused.merge(reason, 1L, Long::sum);
     }
@@ -160,6 +168,10 @@ final class Tally {
         Map<String, Long> byKind = new LinkedHashMap<>();
         messages.forEach((kind, count) -> byKind.put(word(kind), count[0]));
         return byKind;
+    }
+
+    Map<String, Long> history() {
+        return history;
     }
 
     Map<String, Long> refusals() {

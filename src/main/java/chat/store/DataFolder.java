@@ -55,7 +55,8 @@ public final class DataFolder {
         } catch (IOException e) {
             throw new StoreProblem(
                     Kind.UNUSABLE,
-                    "The data folder " + folder + " cannot be made: " + reason(e) + ". Choose another --data-dir.");
+                    "The data folder " + folder + " cannot be made: " + reason(e)
+                            + ". Choose another --data-dir, or start with --history off.");
         }
         return check(folder);
     }
@@ -149,10 +150,12 @@ public final class DataFolder {
             // Held by this very process: the same answer.
         } catch (IOException e) {
             throw new StoreProblem(
-                    Kind.UNUSABLE, "The data folder " + path + " cannot be written to: " + reason(e) + ".");
+                    Kind.UNUSABLE,
+                    "The data folder " + path + " cannot be written to: " + reason(e)
+                            + ". Choose another --data-dir, or start with --history off.");
         }
         throw new StoreProblem(
-                Kind.UNUSABLE,
+                Kind.IN_USE,
                 "Another server keeps its history in " + path + ". Give each server a --data-dir of its own.");
     }
 

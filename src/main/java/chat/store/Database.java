@@ -1,7 +1,9 @@
 package chat.store;
 
 import chat.store.StoreProblem.Kind;
+import java.nio.file.Files;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -67,6 +69,31 @@ final class Database {
         } catch (StoreProblem e) {
             closeQuietly(sql);
             throw e;
+        }
+    }
+
+    /** Whether there is a database that is broken somewhere. Reads all of it. */
+    static boolean isDamaged(DataFolder data) throws StoreProblem {
+        if (Files.notExists(data.database())) {
+            return false;
+        }
+        NativeLibrary.load(data);
+        Sql sql = null;
+        try {
+            sql = open(data);
+            sql.number(0, "PRAGMA schema_version");
+            Schema.check(sql, data);
+            try (ResultSet row = sql.with("PRAGMA integrity_check(1)").executeQuery()) {
+                return !row.next() || !row.getString(1).equals("ok");
+            }
+        } catch (SQLException e) {
+            StoreProblem problem = problem(e, data);
+            if (problem.kind() == Kind.DAMAGED) {
+                return true;
+            }
+            throw problem;
+        } finally {
+            closeQuietly(sql);
         }
     }
 

@@ -14,6 +14,7 @@ import chat.hub.Search;
 import chat.store.StoreProblem.Kind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -79,6 +80,15 @@ public final class SqliteLog implements MessageLog {
             release(lock, opened);
             throw Database.problem(e, data);
         }
+    }
+
+    /**
+     * Looks whether the history in that folder is damaged, page by page, and if so puts it aside. To be called before it is opened.
+     *
+     * @return the new name of the damaged one; empty if there is none
+     */
+    public static Optional<Path> repair(DataFolder data, long nowMillis) throws StoreProblem {
+        return Database.isDamaged(data) ? Optional.of(data.setAside(nowMillis)) : Optional.empty();
     }
 
     private SqliteLog(DataFolder data, Executor loop, Disk disk, FileChannel lock, List<Sql> connections)

@@ -13,8 +13,10 @@ public final class StoreProblem extends Exception {
     public enum Kind {
         /** There is no history there. */
         MISSING,
-        /** The folder, or the file, cannot be used as it is: others may write there, no access, another server has it. */
+        /** The folder, or the file, cannot be used as it is: others may write there, no access. */
         UNUSABLE,
+        /** Another server has it. */
+        IN_USE,
         /** A newer version of the program wrote it. */
         NEWER,
         /** It is no database, or a broken one. */

@@ -20,6 +20,9 @@ public final class Server implements AutoCloseable {
 
     public static Server onPort(int port, String... options) {
         Stream<String> line = Stream.of("server", "--bind", "127.0.0.1", "--port", Integer.toString(port));
+        if (!List.of(options).contains("--data-dir")) {
+            line = Stream.concat(line, Stream.of("--history", "off"));
+        }
         return new Server(Program.jar(Stream.concat(line, Stream.of(options)).toArray(String[]::new)));
     }
 

@@ -36,8 +36,16 @@ final class JarServer implements AutoCloseable {
             List<String> command = new ArrayList<>(List.of("bash", "-c", prelude + "exec \"$@\"", "bash"));
             command.addAll(List.of(Program.java().toString(), "-Xmx64m", "-XX:+UseSerialGC"));
             command.addAll(jvmOptions);
-            command.addAll(
-                    List.of("-jar", Program.jarFile().toString(), "server", "--bind", "127.0.0.1", "--port", "0"));
+            command.addAll(List.of(
+                    "-jar",
+                    Program.jarFile().toString(),
+                    "server",
+                    "--bind",
+                    "127.0.0.1",
+                    "--port",
+                    "0",
+                    "--history",
+                    "off"));
             command.addAll(options);
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));

@@ -134,8 +134,8 @@ final class Simulation implements AutoCloseable {
         }
         observer.socket.peerEnds();
         settle();
-        ChatServer.Census census = server.census();
-        if (!census.equals(new ChatServer.Census(0, 0, 0, 0, 0, 0))) {
+        Census census = server.census();
+        if (!census.equals(Census.NOTHING)) {
             throw new AssertionError("after all have left the server still has " + census);
         }
         if (server.loop().memoryBytes() != 0) {

@@ -35,7 +35,7 @@ final class StepCheck {
         cameAtNanos.put(client, now);
     }
 
-    void check(ChatServer.Census census, long now) {
+    void check(Census census, long now) {
         checkBounds(census);
         for (; seen < observer.lines.size(); seen++) {
             Transcript.Line line = observer.lines.get(seen);
@@ -47,7 +47,7 @@ final class StepCheck {
         }
     }
 
-    private void checkBounds(ChatServer.Census census) {
+    private void checkBounds(Census census) {
         if (census.feedBytes() > promised.value(Limit.FEED_BYTES) + SEGMENT_BYTES) {
             throw new AssertionError("feeds hold " + census.feedBytes() + " bytes");
         }
