@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = "A chat for people who live in SSH sessions: one jar, a server and a terminal client.",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class,
-        subcommands = {ClientCommand.class, DemoCommand.class, BenchCommand.class})
+        subcommands = {ClientCommand.class, DemoCommand.class, BenchCommand.class, HistoryCommand.class})
 final class RootCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()
@@ -24,7 +24,8 @@ final class RootCommand implements Runnable {
     /** Without a command: what there is, and the exit code of a usage error. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: server, client, demo or bench");
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing: server, client, demo, bench or history");
     }
 
     static int run(String... args) {

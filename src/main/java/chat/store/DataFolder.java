@@ -183,6 +183,11 @@ public final class DataFolder {
         }
     }
 
+    /** A new file for the owner alone; one that is there is refused. */
+    public static Path makePrivate(Path file) throws IOException {
+        return Files.createFile(file, mode(file, FILE_MODE));
+    }
+
     static FileAttribute<?>[] mode(Path in, Set<PosixFilePermission> mode) {
         return isPosix(in)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)}

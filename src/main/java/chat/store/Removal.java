@@ -62,6 +62,22 @@ final class Removal {
         return forgetNumbers() ? 0 : -1;
     }
 
+    /** One transaction's worth of these entries, from the middle of rooms too; how many went, 0 = there are no more. */
+    long purge(Which which) throws SQLException {
+        List<Row> rows = list(
+                "CROSS JOIN room r ON r.id = e.room WHERE " + which.condition() + " ORDER BY e.id LIMIT "
+                        + STEP_ENTRIES,
+                which.arguments());
+        for (Row row : rows) {
+            takeOut(row);
+            sql.change(
+                    "UPDATE room SET first_seq = coalesce((SELECT min(e.seq) FROM entry e WHERE e.room = room.id"
+                            + " AND e.seq >= first_seq), last_seq + 1) WHERE id = ?",
+                    row.room());
+        }
+        return rows.size();
+    }
+
     /** Pages that hold something, bytes. */
     static long bytesUsed(Sql sql) throws SQLException {
         long pages = sql.number(0, "PRAGMA page_count") - sql.number(0, "PRAGMA freelist_count");
@@ -103,12 +119,16 @@ final class Removal {
     }
 
     private void remove(Row row) throws SQLException {
+        takeOut(row);
+        sql.change("UPDATE room SET first_seq = max(first_seq, ?) WHERE id = ?", row.seq() + 1, row.room());
+    }
+
+    private void takeOut(Row row) throws SQLException {
         if (row.n() > 0) {
             rememberNumber(row);
         }
         SearchIndex.remove(sql, row.id(), EntryKind.of(row.kind()), row.text(), row.room(), row.person());
         sql.change("DELETE FROM entry WHERE id = ?", row.id());
-        sql.change("UPDATE room SET first_seq = max(first_seq, ?) WHERE id = ?", row.seq() + 1, row.room());
     }
 
     private void rememberNumber(Row row) throws SQLException {
