@@ -198,7 +198,7 @@ final class PlainApp {
     /** What the log has gained: lines, and changes in the last line of joins and leaves, which grows. */
     private void printNews() {
         ChatLog log = model.window().log();
-        for (int i = log.indexAtOrAfter(printedId); i < log.size(); i++) {
+        for (int i = log.indexAtOrAfter(printedId); i < log.placed(); i++) {
             LogLine line = log.get(i);
             boolean known = line.id() == printedId;
             if (line instanceof LogLine.Presence presence) {

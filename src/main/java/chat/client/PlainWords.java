@@ -24,7 +24,7 @@ final class PlainWords implements LogLine.Receiver<String> {
             return "";
         }
         String words = switch (line.form()) {
-            case SAID -> line.from() + ": " + line.text();
+            case SAID, BLOCK -> line.from() + ": " + line.text();
             case ACTION -> "* " + line.from() + " " + line.text();
             case WHISPER -> line.from() + " whispers: " + line.text();
         };
@@ -57,6 +57,11 @@ final class PlainWords implements LogLine.Receiver<String> {
             case ERROR -> "! ";
         };
         return stamped(line.atMillis(), who + line.text());
+    }
+
+    @Override
+    public String hole(LogLine.Hole line) {
+        return ""; // what is not here is told when it comes
     }
 
     String stamped(long atMillis, String words) {

@@ -44,6 +44,26 @@ public enum Action {
     PREVIOUS_MENTION(Group.READ, "the mention of you before", "", "M-p"),
     NEXT_MENTION(Group.READ, "the next mention of you", "", "M-n"),
     SEARCH_WINDOW(Group.READ, "search the window (flow control must be off)", "/search", "C-s", "M-s"),
+    FOLD(Group.READ, "fold or unfold the last block in sight", "", "M-o"),
+
+    WINDOW(
+            Group.WINDOWS,
+            "the window with that number, 0 being 10",
+            "/win",
+            "M-1",
+            "M-2",
+            "M-3",
+            "M-4",
+            "M-5",
+            "M-6",
+            "M-7",
+            "M-8",
+            "M-9",
+            "M-0"),
+    NEXT_WINDOW(Group.WINDOWS, "the next window", "", "C-n", "F6", "M-Right"),
+    PREVIOUS_WINDOW(Group.WINDOWS, "the window before", "", "C-p", "F5", "M-Left"),
+    NEXT_ACTIVE(Group.WINDOWS, "where something is new, mentions of you first; the last press returns", "", "M-a"),
+    LAST_WINDOW(Group.WINDOWS, "the window that showed before", "", "M-/"),
 
     HELP(Group.SCREEN, "the keys and commands", "/help", "F1"),
     PEOPLE(Group.SCREEN, "people pane on and off", "", "F8", "M-w"),
@@ -61,6 +81,7 @@ public enum Action {
         MOVE("Moving in the message"),
         DELETE("Deleting"),
         READ("Reading"),
+        WINDOWS("Windows"),
         SCREEN("Screen and program");
 
         private final String title;
@@ -73,6 +94,9 @@ public enum Action {
             return title;
         }
     }
+
+    /** Of more than this only the first and the last are named. */
+    private static final int CHORDS_SHOWN_MAX = 4;
 
     private final Group group;
     private final String words;
@@ -103,8 +127,12 @@ public enum Action {
     /** All ways to it, for people: some terminal, multiplexer or window manager takes nearly every key. */
     public String ways() {
         StringBuilder text = new StringBuilder();
-        for (String chord : chords) {
+        List<String> shown = chords.size() <= CHORDS_SHOWN_MAX ? chords : List.of(chords.get(0));
+        for (String chord : shown) {
             text.append(text.isEmpty() ? "" : ", ").append(KeyBindings.words(chord));
+        }
+        if (shown.size() < chords.size()) {
+            text.append(" to ").append(KeyBindings.words(chords.get(chords.size() - 1)));
         }
         if (!otherWay.isEmpty()) {
             text.append(", ").append(otherWay);

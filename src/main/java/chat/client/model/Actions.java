@@ -22,6 +22,7 @@ final class Actions {
             case WRITE -> written(model, action);
             case MOVE, DELETE -> edited(model, action);
             case READ -> read(model, action);
+            case WINDOWS -> windows(model, action);
             case SCREEN -> screen(model, action);
         };
     }
@@ -72,8 +73,20 @@ final class Actions {
             case FIRST_UNREAD -> Searching.firstUnread(model);
             case PREVIOUS_MENTION -> Searching.mention(model, -1);
             case NEXT_MENTION -> Searching.mention(model, 1);
+            case FOLD -> Folding.toggled(model);
             case SEARCH_WINDOW ->
                 model.mode(new Mode.SearchWindow("", model.window().scroll()));
+            default -> model;
+        };
+    }
+
+    /** Which window a digit means is in the chord, so {@link Keyboard} goes there. */
+    private static Model windows(Model model, Action action) {
+        return switch (action) {
+            case NEXT_WINDOW -> Switching.beside(model, 1);
+            case PREVIOUS_WINDOW -> Switching.beside(model, -1);
+            case NEXT_ACTIVE -> Switching.nextActive(model);
+            case LAST_WINDOW -> Switching.previous(model);
             default -> model;
         };
     }
@@ -93,7 +106,7 @@ final class Actions {
     private static Model people(Model model, int pages) {
         People people = model.people();
         int page = Math.max(1, Layout.of(model).logRows() - 1);
-        int last = Math.max(0, people.names().size() - page);
+        int last = Math.max(0, people.size() - page);
         return model.people(people.firstRow(Math.max(0, Math.min(last, people.firstRow() + pages * page))));
     }
 

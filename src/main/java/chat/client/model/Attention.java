@@ -21,7 +21,12 @@ public record Attention(Eyes eyes, long bellMillis) {
         Objects.requireNonNull(eyes);
     }
 
-    boolean wantsBell(long nowMillis) {
-        return eyes == Eyes.ELSEWHERE && Math.abs(nowMillis - bellMillis) >= BELL_PAUSE_MILLIS;
+    /** Somebody wants the user now: rings if they look elsewhere, and has not just rung. */
+    static Step wanted(Model model) {
+        Attention now = model.eyes();
+        boolean rings = now.eyes == Eyes.ELSEWHERE && Math.abs(model.nowMillis() - now.bellMillis) >= BELL_PAUSE_MILLIS;
+        return rings
+                ? Step.of(model.eyes(new Attention(now.eyes, model.nowMillis())), new Effect.Bell())
+                : Step.of(model);
     }
 }

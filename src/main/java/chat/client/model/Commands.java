@@ -70,10 +70,14 @@ final class Commands {
         return switch (command) {
             case HELP -> help(model, rest.strip());
             case KEYS -> Step.of(done(model).mode(new Mode.Help(0)));
+            case JOIN, PART, LIST, TOPIC, INVITE, QUERY, WHOIS, NICK, AWAY, BACK ->
+                RoomCommands.run(model, command, rest.strip());
+            case SEARCH, HISTORY, GOTO -> HistoryCommands.run(model, command, rest.strip());
+            case WIN -> WindowCommands.win(model, rest.strip());
+            case CLOSE -> WindowCommands.close(model, rest.strip());
             case ME -> Sending.act(model, rest);
             case MSG -> whisper(model, rest.stripLeading());
             case NAMES -> Step.of(Lines.local(done(model), Reports.names(model)));
-            case SEARCH -> Searching.window(done(model), rest.strip());
             case CLEAR -> {
                 Model done = done(model);
                 yield Step.of(done.window(done.window().cleared()));
@@ -106,11 +110,14 @@ final class Commands {
         if (to.isEmpty() || text.isBlank()) {
             return Step.of(model.hint(SlashCommand.MSG.usage() + ": " + SlashCommand.MSG.summary() + "."));
         }
-        String known = known(model.people(), to);
-        if (known == null) {
-            return Step.of(Lines.error(Scrolling.bottom(model), "Nobody here is called " + to + ": not sent."));
+        if (model.link().hasRooms()) {
+            return RoomCommands.tell(model, to, text);
         }
-        return Sending.whisper(model, known, text);
+        People people = model.windows().lobby().people();
+        String known = people.known() ? people.spelled(to) : to;
+        return known == null
+                ? Step.of(Lines.error(Scrolling.bottom(model), "Nobody here is called " + to + ": not sent."))
+                : Sending.whisper(model, known, text);
     }
 
     private static Step oldWhisper(Model model, String rest) {
@@ -118,19 +125,6 @@ final class Commands {
                 .map(sent -> sent.composer().input().isEmpty()
                         ? sent.hint("Sent. " + SlashCommand.MSG.usage() + " is shorter and completes the name.")
                         : sent);
-    }
-
-    /** The name as its owner spells it; as typed while nobody knows who is here; null if it is nobody's. */
-    private static @Nullable String known(People people, String typed) {
-        if (!people.known() || people.names().contains(typed)) {
-            return typed;
-        }
-        for (String name : people.names()) {
-            if (name.equalsIgnoreCase(typed)) {
-                return name;
-            }
-        }
-        return null;
     }
 
     private static Step reconnect(Model model) {
@@ -159,7 +153,7 @@ final class Commands {
         return text.append(". Nothing was sent.").toString();
     }
 
-    private static int wordEnd(String text) {
+    static int wordEnd(String text) {
         int at = 0;
         while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
             at++;

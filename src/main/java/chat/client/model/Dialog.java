@@ -1,6 +1,8 @@
 package chat.client.model;
 
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the client and its user are about, apart from the chat.
@@ -8,8 +10,18 @@ import java.util.Objects;
  * @param hint a sentence about the last key, shown until the next one; empty if there is none
  * @param armed what the last key was, where that changes what the next one means
  * @param keyMillis wall time of the last key
+ * @param hits what the server found last
+ * @param rooms those that the server named last, to complete them
+ * @param jump where the user wants to be as soon as it is here; a key that leads elsewhere forgets it
  */
-public record Dialog(Mode mode, String hint, Armed armed, long keyMillis) {
+public record Dialog(
+        Mode mode,
+        String hint,
+        Armed armed,
+        long keyMillis,
+        @Nullable Hits hits,
+        @Nullable Jump jump,
+        List<String> rooms) {
     enum Armed {
         NOTHING,
         /** The next character counts as if Alt were held. */
@@ -18,28 +30,41 @@ public record Dialog(Mode mode, String hint, Armed armed, long keyMillis) {
         INTERRUPT
     }
 
-    static final Dialog START = new Dialog(Mode.NORMAL, "", Armed.NOTHING, 0);
+    static final Dialog START = new Dialog(Mode.NORMAL, "", Armed.NOTHING, 0, null, null, List.of());
 
     public Dialog {
         Objects.requireNonNull(mode);
         Objects.requireNonNull(hint);
         Objects.requireNonNull(armed);
+        rooms = List.copyOf(rooms);
     }
 
     Dialog mode(Mode mode) {
-        return new Dialog(mode, hint, armed, keyMillis);
+        return new Dialog(mode, hint, armed, keyMillis, hits, jump, rooms);
     }
 
     Dialog hint(String hint) {
-        return new Dialog(mode, hint, armed, keyMillis);
+        return new Dialog(mode, hint, armed, keyMillis, hits, jump, rooms);
     }
 
     Dialog armed(Armed armed) {
-        return new Dialog(mode, hint, armed, keyMillis);
+        return new Dialog(mode, hint, armed, keyMillis, hits, jump, rooms);
+    }
+
+    Dialog hits(Hits hits) {
+        return new Dialog(mode, hint, armed, keyMillis, hits, jump, rooms);
+    }
+
+    Dialog jump(@Nullable Jump jump) {
+        return new Dialog(mode, hint, armed, keyMillis, hits, jump, rooms);
+    }
+
+    Dialog rooms(List<String> rooms) {
+        return new Dialog(mode, hint, armed, keyMillis, hits, jump, rooms);
     }
 
     /** A key came: what was said about the one before is over. */
     Dialog key(long nowMillis) {
-        return new Dialog(mode, "", Armed.NOTHING, nowMillis);
+        return new Dialog(mode, "", Armed.NOTHING, nowMillis, hits, jump, rooms);
     }
 }

@@ -1,23 +1,30 @@
 package chat.client.model;
 
+import chat.client.model.LogLine.Came;
 import chat.client.model.LogLine.Change;
 import chat.client.model.LogLine.Form;
 import chat.client.model.LogLine.Mark;
 import chat.client.model.LogLine.Message;
-import chat.client.model.LogLine.Note;
 import chat.client.model.LogLine.Tone;
 import chat.client.model.LogLine.Way;
 import chat.protocol.ServerMessage;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What a message of the server's does. All of it is cleaned here, before it gets anywhere else. */
+/**
+ * What a message of a server of the legacy profile does: all of it happens in the lobby. All of it is cleaned here,
+ * before it gets anywhere else.
+ */
 final class Incoming implements ServerMessage.Receiver<Step> {
     private static final String CALLED = "You are called ";
     private static final String HERE = " here.";
 
     private final Model model;
+    private final Window lobby;
 
     Incoming(Model model) {
         this.model = model;
+        this.lobby = model.windows().lobby();
     }
 
     @Override
@@ -28,15 +35,13 @@ final class Incoming implements ServerMessage.Receiver<Step> {
         String acting = "* " + from + " ";
         Form form = text.startsWith(acting) ? Form.ACTION : Form.SAID;
         String words = form == Form.ACTION ? text.substring(acting.length()) : text;
-        Mark mark = Mentions.of(model.people().self(), words) ? Mark.MENTION : Mark.NONE;
-        return spoken(new Message(model.lastId() + 1, model.nowMillis(), form, from, "", words, mark));
+        Mark mark = Mentions.of(model.self(), words) ? Mark.MENTION : Mark.NONE;
+        return spoken(form, from, words, mark);
     }
 
     @Override
     public Step whispered(ServerMessage.Whispered message) {
-        String from = Shown.name(message.from());
-        String text = Shown.text(message.text());
-        return spoken(new Message(model.lastId() + 1, model.nowMillis(), Form.WHISPER, from, "", text, Mark.MENTION));
+        return spoken(Form.WHISPER, Shown.name(message.from()), Shown.text(message.text()), Mark.MENTION);
     }
 
     @Override
@@ -51,33 +56,37 @@ final class Incoming implements ServerMessage.Receiver<Step> {
 
     @Override
     public Step userList(ServerMessage.UserList message) {
-        return Step.of(model.people(model.people().told(message.names())));
+        List<Person> persons = new ArrayList<>();
+        for (String name : message.names()) {
+            persons.add(Person.named(name));
+        }
+        return Step.of(model.window(lobby.people(lobby.people().told(persons))));
     }
 
     @Override
     public Step notice(ServerMessage.Notice message) {
         String text = Shown.text(message.text());
-        Note note = new Note(model.lastId() + 1, model.nowMillis(), Tone.NOTICE, text);
-        Model told = Lines.appendUnread(model, note);
+        Window noted = Lines.noted(model, lobby, Tone.NOTICE, text);
+        Model told = model.window(Reading.came(model, noted, 1, 0));
         // A legacy server cannot give another name in any other way than to say so.
         int called = text.lastIndexOf(CALLED);
         if (called >= 0 && text.endsWith(HERE)) {
-            String name = Shown.name(text.substring(called + CALLED.length(), text.length() - HERE.length()));
-            return Step.of(told.people(told.people().calledSelf(name)));
+            return Step.of(
+                    told.self(Shown.name(text.substring(called + CALLED.length(), text.length() - HERE.length()))));
         }
         return Step.of(told);
     }
 
-    private Step spoken(Message line) {
-        Model heard = Lines.appendUnread(model, line);
-        heard = heard.window(heard.window().spoke(line.from()));
-        if (line.mark() == Mark.MENTION && heard.eyes().wantsBell(heard.nowMillis())) {
-            return Step.of(heard.eyes(new Attention(heard.eyes().eyes(), heard.nowMillis())), new Effect.Bell());
-        }
-        return Step.of(heard);
+    private Step spoken(Form form, String from, String text, Mark mark) {
+        Message line = new Message(lobby.log().nextId(), 0, model.nowMillis(), form, Came.LIVE, from, "", text, mark);
+        Window heard = Lines.appended(lobby, line).spoke(from);
+        int wanting = mark == Mark.MENTION ? 1 : 0;
+        Model told = model.window(Reading.came(model, heard, 1, wanting));
+        return wanting > 0 ? Attention.wanted(told) : Step.of(told);
     }
 
     private Step changed(String name, Way way) {
-        return Step.of(Lines.presence(model, new Change(model.nowMillis(), Shown.name(name), way)));
+        Change change = new Change(model.nowMillis(), Shown.name(name), way);
+        return Step.of(model.window(Lines.presence(model, lobby, change)));
     }
 }

@@ -44,6 +44,18 @@ public record InputHistory(List<String> entries, int at, String stash) {
         return new InputHistory(more, more.size(), "");
     }
 
+    /** Remembers what was typed elsewhere, as the newest entry; where the user is in the list stays as it is. */
+    InputHistory recalled(String typed) {
+        if (typed.isBlank() || entries.contains(typed)) {
+            return this;
+        }
+        boolean full = entries.size() >= ENTRIES_MAX;
+        List<String> more = new ArrayList<>(full ? entries.subList(1, entries.size()) : entries);
+        more.add(typed);
+        boolean atDraft = at == entries.size();
+        return new InputHistory(more, atDraft ? more.size() : Math.max(0, full ? at - 1 : at), stash);
+    }
+
     boolean hasOlder() {
         return at > 0;
     }

@@ -82,6 +82,11 @@ public record InputLine(String text, int cursor, String killed, Edit last, List<
         return new InputLine("", 0, killed, Edit.OTHER, List.of());
     }
 
+    /** What can be put back, wherever it was killed. */
+    InputLine killed(String piece) {
+        return piece.equals(killed) ? this : new InputLine(text, cursor, piece, Edit.OTHER, undo);
+    }
+
     InputLine left() {
         return cursor == 0 ? this : moved(Clusters.previous(text, cursor));
     }

@@ -37,6 +37,12 @@ public final class KeyBindings {
                 .toString();
     }
 
+    /** Which window a chord means: the tenth by 0. */
+    static int digit(String chord) {
+        int digit = chord.charAt(chord.length() - 1) - '0';
+        return digit == 0 ? 10 : digit;
+    }
+
     /** How to do without Alt. */
     static String escWords(String chord) {
         if (!chord.startsWith("M-")) {

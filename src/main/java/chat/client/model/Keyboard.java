@@ -2,16 +2,12 @@ package chat.client.model;
 
 import chat.client.model.Dialog.Armed;
 import chat.protocol.Text;
+import org.jspecify.annotations.Nullable;
 
 /** What a key does, depending on what the client and its user are about. */
 final class Keyboard implements Key.Receiver<Step> {
     /** A pause longer than this between Esc and a character makes them two keys. */
     private static final long ESC_MILLIS_MAX = 1_000;
-
-    /** What is larger is asked about before it goes into the input. */
-    private static final int PASTE_LINES_MAX = 5;
-
-    private static final int PASTE_BYTES_MAX = 2 * 1024;
 
     /** The model as the key found it. */
     private final Model before;
@@ -48,11 +44,20 @@ final class Keyboard implements Key.Receiver<Step> {
     public Step chord(Key.Chord key) {
         String name = escaped() && key.name().equals("Enter") ? "M-Enter" : key.name();
         Action action = KeyBindings.action(name);
-        Mode mode = model.dialog().mode();
+        Model here = model.dialog(model.dialog().jump(null));
+        Mode mode = here.dialog().mode();
         if (mode instanceof Mode.Normal) {
-            return action == null ? Step.of(model) : normal(model, action);
+            return action == null ? Step.of(model) : windowed(normal(here, action), action, name);
         }
-        return Questions.chord(model, mode, action, before.dialog().armed());
+        return windowed(Questions.chord(here, mode, action, before.dialog().armed()), action, name);
+    }
+
+    /** The chords of one action name a window each; a question that wants an answer first keeps its own. */
+    private static Step windowed(Step step, @Nullable Action action, String chord) {
+        boolean free = step.model().dialog().mode() instanceof Mode.Normal;
+        return action == Action.WINDOW && free
+                ? step.map(now -> Switching.number(now, KeyBindings.digit(chord)))
+                : step;
     }
 
     @Override
@@ -67,8 +72,7 @@ final class Keyboard implements Key.Receiver<Step> {
         if (!refusal.isEmpty()) {
             return Step.of(normal.hint("Not pasted. " + refusal));
         }
-        boolean large = Text.lines(text) > PASTE_LINES_MAX || Text.utf8Bytes(text) > PASTE_BYTES_MAX;
-        return Step.of(large ? normal.mode(new Mode.AskPaste(text)) : inserted(normal, text));
+        return Step.of(Sending.isLarge(text) ? normal.mode(new Mode.AskPaste(text)) : inserted(normal, text));
     }
 
     @Override
@@ -81,7 +85,10 @@ final class Keyboard implements Key.Receiver<Step> {
         if (model.dialog().mode() instanceof Mode.Help help) {
             return Step.of(HelpPage.scrolled(model, help, key.lines()));
         }
-        return Step.of(Scrolling.up(model, -key.lines()));
+        if (model.dialog().mode() instanceof Mode.Hits) {
+            return HitsPage.moved(model, key.lines());
+        }
+        return Step.of(Scrolling.up(model.dialog(model.dialog().jump(null)), -key.lines()));
     }
 
     /** What an action does while nothing is asked and nothing searched. */

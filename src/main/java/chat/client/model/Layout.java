@@ -1,5 +1,7 @@
 package chat.client.model;
 
+import chat.client.text.TextWidth;
+
 /**
  * Who gets which part of the screen: from the top the title, the log between its sidebars, the status row, the input.
  *
@@ -123,7 +125,7 @@ public record Layout(
 
     private static int promptColumns(Width width, Window window) {
         return switch (width) {
-            case WIDE, MIDDLE -> window.name().length() + 3;
+            case WIDE, MIDDLE -> TextWidth.of(window.name()) + 3;
             case NARROW -> 2;
             case TINY -> 0;
         };

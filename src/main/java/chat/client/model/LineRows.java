@@ -2,8 +2,10 @@ package chat.client.model;
 
 import chat.client.text.LineWrap;
 import chat.client.text.TextWidth;
+import chat.protocol.Text;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Breaks one line of the log into rows. Nothing is kept: only lines that show are ever broken, which is cheap enough
@@ -13,15 +15,20 @@ final class LineRows implements LogLine.Receiver<Void> {
     static final String NOT_DELIVERED = "not delivered - see /resend";
 
     private static final String TAIL_GAP = "    ";
+    /** So much of a folded block shows. */
+    private static final int BLOCK_COLUMNS = 60;
+
     /** A text that would begin nearer to the right edge begins in the next row. */
     private static final int FIRST_COLUMNS_MIN = 4;
 
+    private final Window window;
     private final int index;
     private final LineFormat format;
     private final LogLine line;
     private final List<Row> rows = new ArrayList<>(2);
 
-    private LineRows(int index, LogLine line, LineFormat format) {
+    private LineRows(Window window, int index, LogLine line, LineFormat format) {
+        this.window = window;
         this.index = index;
         this.line = line;
         this.format = format;
@@ -33,16 +40,21 @@ final class LineRows implements LogLine.Receiver<Void> {
      */
     static List<Row> of(Window window, int index, LineFormat format) {
         LogLine line = window.log().get(index);
-        LineRows made = new LineRows(index, line, format);
+        LineRows made = new LineRows(window, index, line, format);
         LogLine before = index == 0 ? null : window.log().get(index - 1);
-        long day = WallTime.day(line.atMillis(), format.zone());
-        if (before == null || WallTime.day(before.atMillis(), format.zone()) != day) {
-            made.add(Row.Part.DAY, Row.Head.NONE, 0, WallTime.dayName(day), "");
+        if (line.atMillis() != LogLine.NO_TIME) {
+            long day = WallTime.day(line.atMillis(), format.zone());
+            boolean timed = before != null && before.atMillis() != LogLine.NO_TIME;
+            if (before == null || !timed || WallTime.day(before.atMillis(), format.zone()) != day) {
+                made.add(Row.Part.DAY, Row.Head.NONE, 0, WallTime.dayName(day), "");
+            }
         }
         ReadPlace read = window.readLine();
         boolean firstUnread = line.id() > read.afterId() && (before == null || before.id() <= read.afterId());
         if (read.count() > 0 && firstUnread) {
             made.add(Row.Part.READ, Row.Head.NONE, 0, read.count() + " new", "");
+        } else if (missed(before, line)) {
+            made.add(Row.Part.REPLAY, Row.Head.NONE, 0, "missed", "");
         }
         line.accept(made);
         return made.rows;
@@ -64,6 +76,7 @@ final class LineRows implements LogLine.Receiver<Void> {
                 String to = message.to().isEmpty() ? "(whisper) " : "(whisper to " + message.to() + ") ";
                 body(named(message, mark), to + message.text(), tail);
             }
+            case BLOCK -> block(message, mark, tail);
         }
         return null;
     }
@@ -91,6 +104,54 @@ final class LineRows implements LogLine.Receiver<Void> {
     public Void note(LogLine.Note note) {
         body(sign(note.atMillis(), note.tone() == LogLine.Tone.ERROR ? "!!" : "--", ""), note.text(), "");
         return null;
+    }
+
+    @Override
+    public Void hole(LogLine.Hole hole) {
+        String lines = hole.count() == 1 ? "1 line" : hole.count() + " lines";
+        boolean coming =
+                hole.filling() == TalkNews.Filling.COMING || window.talk().asking() == Talk.Asking.A_PAGE;
+        String text = switch (hole.filling()) {
+            case NEVER -> lines + " missing: no longer kept";
+            case COMING, ON_REQUEST ->
+                !Fetching.hasRoom(window.log())
+                        ? lines + " more: this window is full"
+                        : coming ? "loading " + lines : lines + " not loaded";
+        };
+        add(Row.Part.HOLE, Row.Head.NONE, 0, text, "");
+        return null;
+    }
+
+    /** The first row of its first line, and how much there is behind it. */
+    private void block(LogLine.Message message, String mark, String tail) {
+        boolean open = window.sight().unfolded().contains(message.id());
+        String size = Text.lines(message.text()) + " lines, " + bytes(message.text());
+        if (open) {
+            body(named(message, mark), message.text(), "");
+            add(Row.Part.TEXT, Row.Head.NONE, format.textColumn(), "[-] " + size + "   Alt+O folds", "");
+        } else {
+            int end = message.text().indexOf('\n');
+            String first = end < 0 ? message.text() : message.text().substring(0, end);
+            body(named(message, mark), Ellipsis.clip(first, BLOCK_COLUMNS, format.letters()), "");
+            add(Row.Part.TEXT, Row.Head.NONE, format.textColumn(), "[+] " + size + "   Alt+O opens", "");
+        }
+        if (!tail.isEmpty()) {
+            tail(tail);
+        }
+    }
+
+    private static String bytes(String text) {
+        int bytes = Text.utf8Bytes(text);
+        return bytes < 1024 ? bytes + " B" : bytes / 1024 + " KiB";
+    }
+
+    /** Lines that came while there was no connection follow on those that were seen as they came. */
+    private static boolean missed(@Nullable LogLine before, LogLine line) {
+        return line instanceof LogLine.Message message
+                && message.came() == LogLine.Came.REPLAYED
+                && before != null
+                && before.atMillis() != LogLine.NO_TIME
+                && !(before instanceof LogLine.Message earlier && earlier.came() == LogLine.Came.REPLAYED);
     }
 
     private Row.Head named(LogLine.Message message, String mark) {

@@ -6,46 +6,47 @@ import chat.client.model.LogLine.Presence;
 import chat.client.model.LogLine.Tone;
 import java.util.List;
 
-/** Appends lines to the log. */
+/** Appends lines to the log of a window. */
 final class Lines {
     private Lines() {}
 
-    /** A sentence of ours, about what the user did or what happened to the connection. */
+    /** A sentence of ours, about what the user did or what happened to the connection, where the user is. */
     static Model local(Model model, String text) {
-        return append(model, new Note(model.lastId() + 1, model.nowMillis(), Tone.LOCAL, Shown.text(text)));
+        return model.window(noted(model, model.window(), Tone.LOCAL, text));
     }
 
     static Model error(Model model, String text) {
-        return append(model, new Note(model.lastId() + 1, model.nowMillis(), Tone.ERROR, Shown.text(text)));
+        return model.window(noted(model, model.window(), Tone.ERROR, text));
     }
 
-    /** A line that nobody needs to have read. Its id must be the next one. */
-    static Model append(Model model, LogLine line) {
-        return model.lastId(line.id())
-                .window(model.window().log(model.window().log().append(line)));
+    /** A sentence in this window, which nobody needs to have read. */
+    static Window noted(Model model, Window window, Tone tone, String text) {
+        return appended(window, new Note(window.log().nextId(), model.nowMillis(), tone, Shown.text(text)));
     }
 
-    /** A line that counts as unread if nobody looks. */
-    static Model appendUnread(Model model, LogLine line) {
-        return Reading.came(model, append(model, line));
+    /** A line behind all others. What the log's limit drops from its front can be asked for again. */
+    static Window appended(Window window, LogLine line) {
+        ChatLog grown = window.log().append(line);
+        return Holes.front(window.log(grown), window.log());
     }
 
     /**
      * Joins and leaves in a row become one line; not while the window is scrolled, since a line that shows could
      * grow.
      */
-    static Model presence(Model model, Change change) {
-        ChatLog log = model.window().log();
-        boolean merges = !log.isEmpty()
-                && model.window().scroll().following()
-                && log.get(log.size() - 1) instanceof Presence last
-                && last.id() > model.window().clearedTo()
+    static Window presence(Model model, Window window, Change change) {
+        ChatLog log = window.log();
+        int at = log.placed() - 1;
+        boolean merges = at >= 0
+                && window.scroll().following()
+                && log.get(at) instanceof Presence last
+                && last.id() > window.clearedTo()
                 && last.changes().size() < Presence.CHANGES_MAX
                 && sameDay(model, last.atMillis(), change.atMillis());
-        if (merges && log.get(log.size() - 1) instanceof Presence last) {
-            return model.window(model.window().log(log.replace(log.size() - 1, last.with(change))));
+        if (merges && log.get(at) instanceof Presence last) {
+            return window.log(log.replace(at, last.with(change)));
         }
-        return append(model, new Presence(model.lastId() + 1, List.of(change)));
+        return appended(window, new Presence(log.nextId(), List.of(change)));
     }
 
     private static boolean sameDay(Model model, long oneMillis, long otherMillis) {

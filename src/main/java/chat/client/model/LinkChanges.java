@@ -1,5 +1,6 @@
 package chat.client.model;
 
+import chat.client.model.Link.Speaks;
 import chat.client.model.Link.State;
 
 /**
@@ -10,8 +11,7 @@ final class LinkChanges {
     private LinkChanges() {}
 
     static Step connecting(Model model) {
-        Link link = model.link();
-        return Step.of(model.link(new Link(State.CONNECTING, link.why(), 0, link.sinceMillis())));
+        return Step.of(model.link(model.link().connecting()));
     }
 
     static Step up(Model model) {
@@ -20,8 +20,13 @@ final class LinkChanges {
         String sentence = link.why().isEmpty()
                 ? "Connected to " + server + "."
                 : "Connected to " + server + " again after " + span(model.nowMillis() - link.sinceMillis()) + ".";
-        Link now = new Link(State.UP, "", 0, model.nowMillis());
-        return Sending.unsent(Lines.local(model, sentence).link(now));
+        return Sending.unsent(Lines.local(model, sentence).link(link.up(model.nowMillis())));
+    }
+
+    /** The server has rooms and a history. */
+    static Step welcomed(Model model, Event.Welcomed event) {
+        Model now = model.link(model.link().speaks(Speaks.SESSION)).self(Shown.name(event.you()));
+        return Step.of(event.motd().isBlank() ? now : Lines.local(now, event.motd()));
     }
 
     static Step down(Model model, String why, long retryInMillis) {
@@ -37,23 +42,37 @@ final class LinkChanges {
         boolean known = asked || link.why().equals(shown);
         String sentence = shown + (state == State.RECONNECTING ? ". Trying again until it works." : ".");
         Model told = known ? model : Lines.error(model, sentence);
-        Link now = new Link(state, shown, model.nowMillis() + retryInMillis, since);
-        return Step.of(
-                told.link(now).people(People.unknown(Shown.name(model.settings().user()))));
+        Model now = told.link(link.down(state, shown, model.nowMillis() + retryInMillis, since));
+        return Step.of(link.up() ? alone(now) : now);
     }
 
     static Step rejected(Model model, String sentence) {
-        Model told = Lines.error(model, sentence);
-        Link now = new Link(State.REJECTED, Shown.line(sentence), 0, model.nowMillis());
-        return Step.of(Sending.failed(
-                told.link(now).people(People.unknown(Shown.name(model.settings().user())))));
+        Link now = model.link().down(State.REJECTED, Shown.line(sentence), 0, model.nowMillis());
+        return Step.of(Lines.error(Sending.failed(alone(model.link(now))), sentence));
+    }
+
+    static Step nameRefused(Model model, Event.NameRefused event) {
+        String suggestion = event.suggestion().isEmpty() ? "another name" : Shown.name(event.suggestion());
+        String way = event.suggestion().isEmpty() ? "/nick name" : "/nick " + suggestion;
+        return rejected(model, event.sentence())
+                .map(told -> Lines.local(told, way + " connects as " + suggestion + "."));
     }
 
     static Step leave(Model model) {
-        Link now = new Link(State.DISCONNECTED, "Disconnected, as you asked", 0, model.nowMillis());
+        Link now = model.link().down(State.DISCONNECTED, "Disconnected, as you asked", 0, model.nowMillis());
         Model left = Lines.local(model, "Disconnected. /reconnect comes back.");
-        return Step.of(
-                left.link(now).people(People.unknown(Shown.name(model.settings().user()))), new Effect.Disconnect());
+        return Step.of(alone(left.link(now)), new Effect.Disconnect());
+    }
+
+    /** Without a connection nobody knows who is here, what others call us, and nothing comes that was asked for. */
+    private static Model alone(Model model) {
+        Model alone = model.link().hasRooms()
+                ? model
+                : model.self(Shown.name(model.settings().user()));
+        for (Window window : model.windows().all()) {
+            alone = alone.window(Holes.nothingComes(window).people(People.UNKNOWN));
+        }
+        return alone;
     }
 
     private static String span(long millis) {

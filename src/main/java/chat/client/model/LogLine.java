@@ -4,28 +4,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** One entry of the log, already cleaned for the screen. Ids grow along the log. */
+/** One line of the log, already cleaned for the screen. Ids grow along the log, see {@link ChatLog}. */
 public sealed interface LogLine {
+    long NO_TIME = Long.MIN_VALUE;
+
     long id();
 
-    /** Wall time, ms since 1970. */
+    /** Wall time, ms since 1970; {@link #NO_TIME} for what stands in place of other lines. */
     long atMillis();
 
     /** Characters held, roughly: what the log's limit counts. */
     int chars();
 
+    /** The same at another place of the log. */
+    LogLine at(long id);
+
     <T> T accept(Receiver<T> receiver);
 
-    /** Somebody's words. {@code to} is empty unless this is our whisper to somebody. */
-    record Message(long id, long atMillis, Form form, String from, String to, String text, Mark mark)
+    /**
+     * Somebody's words.
+     *
+     * @param seq its number in the conversation; 0 if it has none, or none yet
+     * @param to empty unless this is our whisper to somebody
+     */
+    record Message(
+            long id, long seq, long atMillis, Form form, Came came, String from, String to, String text, Mark mark)
             implements LogLine {
         public Message {
             Objects.requireNonNull(form);
+            Objects.requireNonNull(came);
             Objects.requireNonNull(mark);
         }
 
         Message marked(Mark changed) {
-            return new Message(id, atMillis, form, from, to, text, changed);
+            return new Message(id, seq, atMillis, form, came, from, to, text, changed);
+        }
+
+        @Override
+        public Message at(long place) {
+            return new Message(place, seq, atMillis, form, came, from, to, text, mark);
         }
 
         @Override
@@ -49,6 +66,11 @@ public sealed interface LogLine {
             if (changes.isEmpty()) {
                 throw new IllegalArgumentException("presence without a change");
             }
+        }
+
+        @Override
+        public Presence at(long place) {
+            return new Presence(place, changes);
         }
 
         Presence with(Change change) {
@@ -88,6 +110,11 @@ public sealed interface LogLine {
         }
 
         @Override
+        public Note at(long place) {
+            return new Note(place, atMillis, tone, text);
+        }
+
+        @Override
         public int chars() {
             return 64 + text.length();
         }
@@ -98,13 +125,60 @@ public sealed interface LogLine {
         }
     }
 
+    /**
+     * Entries that are not here, though some around them are, or may be. Its own place is that of the last of them.
+     *
+     * @param first seq of the first of them
+     * @param last seq of the last of them
+     */
+    record Hole(long id, long first, long last, TalkNews.Filling filling) implements LogLine {
+        public Hole {
+            Objects.requireNonNull(filling);
+            if (first < 1 || last < first) {
+                throw new IllegalArgumentException("hole from " + first + " to " + last);
+            }
+        }
+
+        long count() {
+            return last - first + 1;
+        }
+
+        @Override
+        public Hole at(long place) {
+            return new Hole(place, first, last, filling);
+        }
+
+        @Override
+        public long atMillis() {
+            return NO_TIME;
+        }
+
+        @Override
+        public int chars() {
+            return 64;
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.hole(this);
+        }
+    }
+
+    /** How a line came: as it was said, or from the history. */
+    enum Came {
+        LIVE,
+        REPLAYED
+    }
+
     enum Form {
         SAID,
         ACTION,
-        WHISPER
+        WHISPER,
+        /** Many lines, which fold. */
+        BLOCK
     }
 
-    /** OWN, PENDING and FAILED are lines of ours; OWN has left for the server. */
+    /** OWN, PENDING and FAILED are lines of ours; OWN is delivered. */
     enum Mark {
         NONE,
         MENTION,
@@ -136,5 +210,7 @@ public sealed interface LogLine {
         T presence(Presence line);
 
         T note(Note line);
+
+        T hole(Hole line);
     }
 }

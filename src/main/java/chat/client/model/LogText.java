@@ -22,6 +22,11 @@ final class LogText {
             }
 
             @Override
+            public Boolean hole(LogLine.Hole hole) {
+                return false;
+            }
+
+            @Override
             public Boolean note(LogLine.Note note) {
                 return contains(note.text(), query);
             }

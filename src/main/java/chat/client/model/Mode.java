@@ -43,4 +43,7 @@ public sealed interface Mode {
 
     /** The page of keys and commands, scrolled down by so many rows. */
     record Help(int firstRow) implements Mode {}
+
+    /** What the server found, to choose from. */
+    record Hits() implements Mode {}
 }

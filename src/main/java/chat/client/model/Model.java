@@ -3,18 +3,18 @@ package chat.client.model;
 import java.util.Objects;
 
 /**
- * All that the client knows; facts, not their looks. Immutable: an event makes another one, see {@link Update}. It has
- * one window now; what belongs to a conversation is in {@link Window} so that there can be more.
+ * All that the client knows; facts, not their looks. Immutable: an event makes another one, see {@link Update}. What
+ * belongs to one conversation is in its {@link Window}.
  *
- * @param lastId the last id given to a line
+ * @param self what the others call us
+ * @param lastId the last number given to a line of ours
  * @param nowMillis wall time of the last event
  */
 public record Model(
         Settings settings,
         Size size,
-        Window window,
-        Composer composer,
-        People people,
+        Windows windows,
+        String self,
         Link link,
         Outbox outbox,
         Panes panes,
@@ -31,15 +31,11 @@ public record Model(
         }
     }
 
-    /** Every legacy member sits in this room, whatever an original server would call it. */
-    private static final String LOBBY = "#lobby";
-
     public Model {
         Objects.requireNonNull(settings);
         Objects.requireNonNull(size);
-        Objects.requireNonNull(window);
-        Objects.requireNonNull(composer);
-        Objects.requireNonNull(people);
+        Objects.requireNonNull(windows);
+        Objects.requireNonNull(self);
         Objects.requireNonNull(link);
         Objects.requireNonNull(outbox);
         Objects.requireNonNull(panes);
@@ -52,9 +48,8 @@ public record Model(
         return new Model(
                 settings,
                 new Size(Math.max(1, columns), Math.max(1, rows)),
-                Window.empty(1, LOBBY),
-                Composer.EMPTY,
-                People.unknown(Shown.name(settings.user())),
+                Windows.start(),
+                Shown.name(settings.user()),
                 Link.start(nowMillis),
                 Outbox.EMPTY,
                 Panes.START,
@@ -72,9 +67,33 @@ public record Model(
         return size.rows();
     }
 
-    /** Whether what comes now is seen as it comes. */
+    /** The window that shows. */
+    public Window window() {
+        return windows.shown();
+    }
+
+    /** What is typed in the window that shows. */
+    public Composer composer() {
+        return window().composer();
+    }
+
+    /** Who is in the window that shows. */
+    public People people() {
+        return window().people();
+    }
+
+    /** Whether what comes now into the window that shows is seen as it comes. */
     boolean present() {
-        return eyes.eyes() == Attention.Eyes.HERE && window.scroll().following();
+        return sees(window());
+    }
+
+    /** Whether the newest lines of this window are before the user's eyes. */
+    boolean sees(Window window) {
+        boolean covered = dialog.mode() instanceof Mode.Help || dialog.mode() instanceof Mode.Hits;
+        return eyes.eyes() == Attention.Eyes.HERE
+                && window.number() == windows.active()
+                && window.scroll().following()
+                && !covered;
     }
 
     Model size(int columns, int rows) {
@@ -89,62 +108,60 @@ public record Model(
         return dialog(dialog.mode(mode));
     }
 
-    Model input(InputLine input) {
-        return composer(composer.input(input));
-    }
-
-    Model size(Size size) {
-        return new Model(
-                settings, size, window, composer, people, link, outbox, panes, dialog, eyes, lastId, nowMillis);
-    }
-
+    /** This window in place of the one with its number, or as a new one, which does not show. */
     Model window(Window window) {
-        return new Model(
-                settings, size, window, composer, people, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+        return windows(windows.with(window));
     }
 
     Model composer(Composer composer) {
-        return new Model(
-                settings, size, window, composer, people, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+        return window(window().composer(composer));
+    }
+
+    Model input(InputLine input) {
+        return composer(composer().input(input));
     }
 
     Model people(People people) {
-        return new Model(
-                settings, size, window, composer, people, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+        return window(window().people(people));
+    }
+
+    Model size(Size size) {
+        return new Model(settings, size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+    }
+
+    Model windows(Windows windows) {
+        return new Model(settings, size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+    }
+
+    Model self(String self) {
+        return new Model(settings, size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);
     }
 
     Model link(Link link) {
-        return new Model(
-                settings, size, window, composer, people, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+        return new Model(settings, size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);
     }
 
     Model outbox(Outbox outbox) {
-        return new Model(
-                settings, size, window, composer, people, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+        return new Model(settings, size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);
     }
 
     Model panes(Panes panes) {
-        return new Model(
-                settings, size, window, composer, people, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+        return new Model(settings, size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);
     }
 
     Model dialog(Dialog dialog) {
-        return new Model(
-                settings, size, window, composer, people, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+        return new Model(settings, size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);
     }
 
     Model eyes(Attention eyes) {
-        return new Model(
-                settings, size, window, composer, people, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+        return new Model(settings, size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);
     }
 
     Model lastId(long lastId) {
-        return new Model(
-                settings, size, window, composer, people, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+        return new Model(settings, size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);
     }
 
     Model nowMillis(long nowMillis) {
-        return new Model(
-                settings, size, window, composer, people, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+        return new Model(settings, size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);
     }
 }

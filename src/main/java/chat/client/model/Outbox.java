@@ -1,15 +1,16 @@
 package chat.client.model;
 
-import chat.protocol.ClientMessage;
+import chat.protocol.Place;
+import chat.protocol.TextKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Our messages that have not left for the server. Bounded, so that a long night without a network does not fill the
- * memory.
+ * Our messages that are not delivered. Bounded, so that a long night without a network does not fill the memory.
  *
- * @param letters those that wait for the connection, oldest first
+ * @param letters those that wait, oldest first
  * @param failed those that nobody will send unless the user asks
  */
 public record Outbox(List<Letter> letters, List<Letter> failed) {
@@ -17,10 +18,25 @@ public record Outbox(List<Letter> letters, List<Letter> failed) {
 
     static final Outbox EMPTY = new Outbox(List.of(), List.of());
 
-    /** The id is the one of its line in the log. */
-    public record Letter(long id, ClientMessage message) {
+    /**
+     * A message and its line.
+     *
+     * @param id by which the runtime knows it; below 0 if it is from before this program began
+     * @param place where it is to be said
+     * @param window whose line it is: on a legacy server, whispers stand in the lobby
+     * @param lineId of its line in that window's log
+     * @param atMillis wall time at which it was written
+     */
+    public record Letter(long id, Place place, TextKind kind, String text, Place window, long lineId, long atMillis) {
         public Letter {
-            Objects.requireNonNull(message);
+            Objects.requireNonNull(place);
+            Objects.requireNonNull(kind);
+            Objects.requireNonNull(text);
+            Objects.requireNonNull(window);
+        }
+
+        Letter lineId(long lineId) {
+            return new Letter(id, place, kind, text, window, lineId, atMillis);
         }
     }
 
@@ -29,43 +45,93 @@ public record Outbox(List<Letter> letters, List<Letter> failed) {
         failed = List.copyOf(failed);
     }
 
+    /** How many are not delivered. */
+    public int unsent() {
+        return letters.size() + failed.size();
+    }
+
     boolean isFull() {
-        return letters.size() + failed.size() >= LETTERS_MAX;
+        return unsent() >= LETTERS_MAX;
+    }
+
+    /** How many of a window's lines are not delivered. */
+    int unsent(Place window) {
+        int count = 0;
+        for (Letter letter : letters) {
+            count += letter.window().equals(window) ? 1 : 0;
+        }
+        return count + failed(window).size();
+    }
+
+    List<Letter> failed(Place window) {
+        List<Letter> there = new ArrayList<>();
+        for (Letter letter : failed) {
+            if (letter.window().equals(window)) {
+                there.add(letter);
+            }
+        }
+        return there;
+    }
+
+    /** One that waits; null if none with this id does. */
+    @Nullable
+    Letter waiting(long id) {
+        for (Letter letter : letters) {
+            if (letter.id() == id) {
+                return letter;
+            }
+        }
+        return null;
+    }
+
+    /** Waiting or failed; null if there is none with this id. */
+    @Nullable
+    Letter find(long id) {
+        for (Letter letter : failed) {
+            if (letter.id() == id) {
+                return letter;
+            }
+        }
+        return waiting(id);
     }
 
     Outbox with(Letter letter) {
-        List<Letter> more = new ArrayList<>(letters);
-        more.add(letter);
-        return new Outbox(more, failed);
+        return new Outbox(with(letters, letter), failed);
     }
 
-    boolean holds(long id) {
-        for (Letter letter : letters) {
-            if (letter.id() == id) {
-                return true;
-            }
-        }
-        return false;
+    Outbox withFailed(Letter letter) {
+        return new Outbox(letters, with(failed, letter));
     }
 
     Outbox without(long id) {
-        List<Letter> fewer = new ArrayList<>(letters.size());
+        return new Outbox(without(letters, id), without(failed, id));
+    }
+
+    /** The conversation is called otherwise now. */
+    Outbox moved(Place from, Place to) {
+        return new Outbox(moved(letters, from, to), moved(failed, from, to));
+    }
+
+    private static List<Letter> moved(List<Letter> letters, Place from, Place to) {
+        List<Letter> moved = new ArrayList<>();
         for (Letter letter : letters) {
-            if (letter.id() != id) {
-                fewer.add(letter);
-            }
+            Place place = letter.place().equals(from) ? to : letter.place();
+            Place window = letter.window().equals(from) ? to : letter.window();
+            moved.add(new Letter(
+                    letter.id(), place, letter.kind(), letter.text(), window, letter.lineId(), letter.atMillis()));
         }
-        return new Outbox(fewer, failed);
+        return moved;
     }
 
-    Outbox allFailed() {
-        List<Letter> all = new ArrayList<>(failed);
-        all.addAll(letters);
-        return new Outbox(List.of(), all);
+    private static List<Letter> with(List<Letter> letters, Letter letter) {
+        List<Letter> more = new ArrayList<>(letters);
+        more.add(letter);
+        return more;
     }
 
-    /** What failed is older than what waits. */
-    Outbox allWaiting() {
-        return new Outbox(allFailed().failed, List.of());
+    private static List<Letter> without(List<Letter> letters, long id) {
+        List<Letter> fewer = new ArrayList<>(letters);
+        fewer.removeIf(letter -> letter.id() == id);
+        return fewer;
     }
 }

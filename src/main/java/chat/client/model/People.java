@@ -2,63 +2,126 @@ package chat.client.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who is here.
+ * Who is in a window's conversation.
  *
- * @param self what the others call us
- * @param names sorted for people; empty while unknown
+ * @param persons sorted for people; empty while unknown
  * @param firstRow how far the list is scrolled
  */
-public record People(String self, Knowledge knowledge, List<String> names, int firstRow) {
-    /** The server tells the list on each join and leave; without a connection the old one is worth nothing. */
+public record People(Knowledge knowledge, List<Person> persons, int firstRow) {
+    /** The server tells who comes and goes; without a connection the old list is worth nothing. */
     public enum Knowledge {
         UNKNOWN,
         KNOWN
     }
 
-    public People {
-        Objects.requireNonNull(self);
-        names = List.copyOf(names);
-    }
+    static final People UNKNOWN = new People(Knowledge.UNKNOWN, List.of(), 0);
 
-    static People unknown(String self) {
-        return new People(self, Knowledge.UNKNOWN, List.of(), 0);
+    public People {
+        Objects.requireNonNull(knowledge);
+        persons = List.copyOf(persons);
     }
 
     public boolean known() {
         return knowledge == Knowledge.KNOWN;
     }
 
-    /** The same people as told by the server, in any order. */
-    People told(List<String> told) {
-        List<String> sorted = new ArrayList<>(told.size());
-        for (String name : told) {
-            sorted.add(Shown.name(name));
-        }
-        sorted.sort(new ByName());
-        return new People(self, Knowledge.KNOWN, sorted, Math.min(firstRow, Math.max(0, sorted.size() - 1)));
+    public int size() {
+        return persons.size();
     }
 
-    People calledSelf(String name) {
-        return new People(name, knowledge, names, firstRow);
+    public List<String> names() {
+        List<String> names = new ArrayList<>(persons.size());
+        for (Person person : persons) {
+            names.add(person.name());
+        }
+        return names;
+    }
+
+    boolean has(String name) {
+        for (Person person : persons) {
+            if (person.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The name as its owner spells it, in whatever case it was typed; null if nobody here has it. */
+    @Nullable
+    String spelled(String typed) {
+        String found = null;
+        for (Person person : persons) {
+            if (person.name().equals(typed)) {
+                return typed;
+            }
+            if (person.name().equalsIgnoreCase(typed)) {
+                found = person.name();
+            }
+        }
+        return found;
+    }
+
+    /** These and nobody else, in any order; on a server of the original kind somebody may be there twice. */
+    People told(List<Person> told) {
+        List<Person> sorted = new ArrayList<>(told);
+        sorted.sort(new ByName());
+        return new People(Knowledge.KNOWN, sorted, Math.min(firstRow, Math.max(0, sorted.size() - 1)));
+    }
+
+    /** These too; who is here already is so with what is told now. */
+    People with(List<Person> more) {
+        Map<String, Person> byName = new LinkedHashMap<>();
+        for (Person person : persons) {
+            byName.put(person.name(), person);
+        }
+        for (Person person : more) {
+            byName.put(person.name(), person);
+        }
+        return told(List.copyOf(byName.values()));
+    }
+
+    People without(List<String> names) {
+        List<Person> fewer = new ArrayList<>(persons);
+        fewer.removeIf(person -> names.contains(person.name()));
+        return new People(knowledge, fewer, Math.min(firstRow, Math.max(0, fewer.size() - 1)));
+    }
+
+    People renamed(String was, String name) {
+        List<Person> changed = new ArrayList<>(persons.size());
+        for (Person person : persons) {
+            changed.add(person.name().equals(was) ? new Person(name, person.role(), person.away()) : person);
+        }
+        return known() ? told(changed) : this;
+    }
+
+    People away(String name, String why) {
+        List<Person> changed = new ArrayList<>(persons.size());
+        for (Person person : persons) {
+            changed.add(person.name().equals(name) ? new Person(name, person.role(), why) : person);
+        }
+        return new People(knowledge, changed, firstRow);
     }
 
     People firstRow(int row) {
-        return new People(self, knowledge, names, row);
+        return new People(knowledge, persons, row);
     }
 
     /**
      * In any case, and always in one order. A class and not a lambda: those cost the first paint tens of
      * milliseconds.
      */
-    private static final class ByName implements Comparator<String> {
+    private static final class ByName implements Comparator<Person> {
         @Override
-        public int compare(String one, String other) {
-            int anyCase = String.CASE_INSENSITIVE_ORDER.compare(one, other);
-            return anyCase != 0 ? anyCase : one.compareTo(other);
+        public int compare(Person one, Person other) {
+            int anyCase = String.CASE_INSENSITIVE_ORDER.compare(one.name(), other.name());
+            return anyCase != 0 ? anyCase : one.name().compareTo(other.name());
         }
     }
 }

@@ -50,6 +50,9 @@ final class Questions {
         if (mode instanceof Mode.SearchHistory search) {
             return searching(model, search, action);
         }
+        if (mode instanceof Mode.Hits) {
+            return HitsPage.chord(model, action);
+        }
         return mode instanceof Mode.Help help ? helping(model, help, action) : over(model, action);
     }
 
@@ -108,7 +111,7 @@ final class Questions {
     }
 
     /** What was asked or searched is over, and the key does what it always does. */
-    private static Step over(Model model, Action action) {
+    static Step over(Model model, Action action) {
         Model normal = model.mode(Mode.NORMAL);
         if (action == Action.ESCAPE) {
             return Step.of(normal);

@@ -7,14 +7,17 @@ package chat.client.model;
 final class Reading {
     private Reading() {}
 
-    /** A line worth reading was appended; {@code before} is the model without it. */
-    static Model came(Model before, Model model) {
-        if (before.present()) {
-            return model;
+    /** So many lines worth reading came into this window, of which some want the user. */
+    static Window came(Model model, Window window, int lines, int wanting) {
+        if (model.sees(window) || lines + wanting == 0) {
+            return window;
         }
-        Window window = model.window();
-        ReadPlace unread = window.unread().oneMore();
-        return model.window(window.read(window.scroll().following() ? unread : window.readLine(), unread));
+        return unread(window, window.unread().more(lines, wanting));
+    }
+
+    /** What is unread is known anew. */
+    static Window unread(Window window, ReadPlace unread) {
+        return window.read(window.scroll().following() ? unread : window.readLine(), unread);
     }
 
     /** The user asked for another part of the log, and so begins, or goes on, to look away from the newest. */
@@ -31,6 +34,12 @@ final class Reading {
         return model.present() ? asked(model) : model;
     }
 
+    /** The user goes to another window: what was seen here needs no line any more. */
+    static Model left(Model model) {
+        Window window = model.window();
+        return model.present() ? model.window(window.read(allRead(window), allRead(window))) : model;
+    }
+
     static Model looksAway(Model model) {
         Window window = model.window();
         Model seen = model.present() ? model.window(window.read(window.readLine(), allRead(window))) : model;
@@ -42,6 +51,6 @@ final class Reading {
     }
 
     private static ReadPlace allRead(Window window) {
-        return new ReadPlace(window.log().lastId(), 0);
+        return ReadPlace.after(window.log().lastId());
     }
 }

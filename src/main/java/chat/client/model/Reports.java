@@ -6,13 +6,20 @@ final class Reports {
 
     static String names(Model model) {
         People people = model.people();
+        Talk talk = model.window().talk();
+        if (talk.isPrivate()) {
+            return "You and " + model.window().name() + ".";
+        }
         if (!people.known()) {
             return "The server has not told who is here.";
         }
-        StringBuilder text = new StringBuilder().append(people.names().size()).append(" here: ");
-        for (int i = 0; i < people.names().size(); i++) {
-            String name = people.names().get(i);
-            text.append(i == 0 ? "" : ", ").append(name).append(name.equals(people.self()) ? " (you)" : "");
+        StringBuilder text = new StringBuilder().append(people.size()).append(" here: ");
+        boolean first = true;
+        for (Person person : people.persons()) {
+            text.append(first ? "" : ", ").append(person.sign().strip()).append(person.name());
+            text.append(person.name().equals(model.self()) ? " (you)" : "");
+            text.append(person.away().isEmpty() ? "" : " (away)");
+            first = false;
         }
         return text.append('.').toString();
     }
@@ -25,9 +32,7 @@ final class Reports {
         StringBuilder text = new StringBuilder(
                 switch (link.state()) {
                     case CONNECTING -> "Connecting to " + server + since;
-                    case UP ->
-                        "Connected to " + server + since + " as "
-                                + model.people().self();
+                    case UP -> "Connected to " + server + since + " as " + model.self();
                     case RECONNECTING -> "No connection to " + server + since + ", trying again";
                     case DISCONNECTED -> "Not connected to " + server + since + "; /reconnect connects";
                     case REJECTED -> "Rejected by " + server + since;

@@ -17,6 +17,10 @@ public record Row(Part part, LogLine line, int index, int offset, Head head, int
         DAY,
         /** What follows is new; the text says how much. */
         READ,
+        /** Lines are not here; the text says how many, and what becomes of them. */
+        HOLE,
+        /** What follows was missed and comes from the history. */
+        REPLAY,
         TEXT
     }
 

@@ -56,10 +56,23 @@ final class Scrolling {
         return there.window(there.window().found(id));
     }
 
+    /** The window moves only if a line's beginning is above what shows: then it is the topmost row. */
+    static Model headShown(Model model, long id) {
+        Window window = model.window();
+        Layout layout = Layout.of(model);
+        for (Row row : Viewport.of(window, layout.format(), layout.page()).rows()) {
+            if (row.line().id() == id && row.offset() == 0) {
+                return model;
+            }
+        }
+        return to(Reading.asked(model), new Scroll(id, 0));
+    }
+
     /** The newest end is the bottom, however one gets there. */
     private static Model to(Model model, Scroll scroll) {
         Window before = model.window();
-        Window window = scroll.id() <= before.clearedTo() ? before.uncleared() : before;
+        Window window =
+                scroll.id() <= before.clearedTo() ? before.sight(before.sight().cleared(0)) : before;
         Window moved = window.scroll(scroll).found(0);
         Layout layout = Layout.of(model);
         return Viewport.of(moved, layout.format(), layout.page()).below() == 0

@@ -8,18 +8,34 @@ public final class Update {
     private Update() {}
 
     public static Step update(Model model, Event event, long nowMillis) {
-        return event.accept(new Happening(model.nowMillis(nowMillis)));
+        return seen(event.accept(new Happening(model.nowMillis(nowMillis))));
+    }
+
+    /** What is before the user's eyes now is read: the server and the user's other clients should know. */
+    private static Step seen(Step step) {
+        Model model = step.model();
+        Window window = model.window();
+        Talk talk = window.talk();
+        boolean news = talk.last() > talk.read()
+                && talk.stage() == Talk.Stage.OPEN
+                && model.link().up();
+        if (!news || !model.present() || Layout.of(model).logRows() == 0) {
+            return step;
+        }
+        Window read = window.talk(talk.read(talk.last()))
+                .read(window.readLine(), ReadPlace.after(window.log().lastId()));
+        return step.map(now -> now.window(read)).and(new Effect.Read(talk.place(), talk.last()));
     }
 
     private record Happening(Model model) implements Event.Receiver<Step> {
         @Override
         public Step pressed(Event.Pressed event) {
-            return event.key().accept(new Keyboard(model));
+            return Fetching.inSight(event.key().accept(new Keyboard(model)));
         }
 
         @Override
         public Step resized(Event.Resized event) {
-            return Step.of(model.size(event.columns(), event.rows()));
+            return Fetching.inSight(Step.of(model.size(event.columns(), event.rows())));
         }
 
         @Override
@@ -54,22 +70,22 @@ public final class Update {
 
         @Override
         public Step welcomed(Event.Welcomed event) {
-            return Step.of(model);
+            return LinkChanges.welcomed(model, event);
         }
 
         @Override
         public Step ready(Event.Ready event) {
-            return Step.of(model);
+            return Fetching.inSight(Step.of(model));
         }
 
         @Override
         public Step roundTrip(Event.RoundTrip event) {
-            return Step.of(model);
+            return Step.of(model.link(model.link().roundTrip(event.millis())));
         }
 
         @Override
         public Step nameRefused(Event.NameRefused event) {
-            return LinkChanges.rejected(model, event.sentence());
+            return LinkChanges.nameRefused(model, event);
         }
 
         @Override
@@ -79,17 +95,19 @@ public final class Update {
 
         @Override
         public Step talk(Event.Talk event) {
-            return Step.of(model);
+            Step step = event.news().accept(new Conversations(model));
+            boolean live = event.news() instanceof TalkNews.Entries entries && entries.origin() == TalkNews.Origin.LIVE;
+            return live ? step : Fetching.inSight(step);
         }
 
         @Override
         public Step rooms(Event.Rooms event) {
-            return Step.of(model);
+            return event.news().accept(new Rosters(model));
         }
 
         @Override
         public Step answered(Event.Answered event) {
-            return Step.of(model);
+            return Fetching.inSight(event.answer().accept(new Answers(model)));
         }
 
         @Override

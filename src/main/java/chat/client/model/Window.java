@@ -1,62 +1,126 @@
 package chat.client.model;
 
+import chat.protocol.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * One conversation: what was said, and what of it shows.
+ * One conversation on the screen: what was said, what of it shows, who is there, and what the user is about to say.
  *
+ * @param number by which the user goes there; it stays the same as long as the window is there
+ * @param name of the conversation, fit for the screen
  * @param readLine where the dashed line stands; not drawn while its count is 0
  * @param unread what came since the user last looked at the newest lines; becomes the read line when the user asks
  *     for another view
  * @param speakers who spoke last, latest first
- * @param clearedTo lines up to this id do not show until the user scrolls to them
- * @param foundId the line that a search or a jump led to, 0 if none
  */
 public record Window(
         int number,
         String name,
+        Talk talk,
         ChatLog log,
-        Scroll scroll,
+        Sight sight,
         ReadPlace readLine,
         ReadPlace unread,
         List<String> speakers,
-        long clearedTo,
-        long foundId) {
+        Composer composer,
+        People people) {
     private static final int SPEAKERS_MAX = 50;
 
     public Window {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(talk);
         Objects.requireNonNull(log);
+        Objects.requireNonNull(sight);
+        Objects.requireNonNull(readLine);
+        Objects.requireNonNull(unread);
         speakers = List.copyOf(speakers);
+        Objects.requireNonNull(composer);
+        Objects.requireNonNull(people);
     }
 
-    static Window empty(int number, String name) {
-        return new Window(number, name, ChatLog.EMPTY, Scroll.BOTTOM, ReadPlace.NONE, ReadPlace.NONE, List.of(), 0, 0);
+    static Window empty(int number, Place place) {
+        return new Window(
+                number,
+                name(place),
+                Talk.untold(place),
+                ChatLog.EMPTY,
+                Sight.START,
+                ReadPlace.NONE,
+                ReadPlace.NONE,
+                List.of(),
+                Composer.EMPTY,
+                People.UNKNOWN);
+    }
+
+    /** {@code #ops}, or whom a private conversation is with. */
+    static String name(Place place) {
+        return place.accept(new Place.Receiver<>() {
+            @Override
+            public String inRoom(Place.InRoom in) {
+                return "#" + Shown.name(in.room().value());
+            }
+
+            @Override
+            public String with(Place.With with) {
+                return Shown.name(with.name());
+            }
+        });
+    }
+
+    public Scroll scroll() {
+        return sight.scroll();
+    }
+
+    public long clearedTo() {
+        return sight.clearedTo();
+    }
+
+    public long foundId() {
+        return sight.foundId();
+    }
+
+    Window talk(Talk talk) {
+        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people);
     }
 
     Window log(ChatLog log) {
-        return new Window(number, name, log, scroll, readLine, unread, speakers, clearedTo, foundId);
+        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people);
     }
 
-    Window scroll(Scroll scroll) {
-        return new Window(number, name, log, scroll, readLine, unread, speakers, clearedTo, foundId);
+    Window sight(Sight sight) {
+        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people);
     }
 
     Window read(ReadPlace readLine, ReadPlace unread) {
-        return new Window(number, name, log, scroll, readLine, unread, speakers, clearedTo, foundId);
+        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people);
+    }
+
+    Window composer(Composer composer) {
+        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people);
+    }
+
+    Window people(People people) {
+        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people);
+    }
+
+    Window scroll(Scroll scroll) {
+        return sight(sight.scroll(scroll));
     }
 
     Window found(long foundId) {
-        return new Window(number, name, log, scroll, readLine, unread, speakers, clearedTo, foundId);
+        return sight(sight.found(foundId));
     }
 
     Window cleared() {
-        return new Window(number, name, log, Scroll.BOTTOM, readLine, unread, speakers, log.lastId(), 0);
+        return sight(new Sight(Scroll.BOTTOM, log.lastId(), 0, sight.unfolded()));
     }
 
-    Window uncleared() {
-        return new Window(number, name, log, scroll, readLine, unread, speakers, 0, foundId);
+    /** The partner has another name. */
+    Window renamed(Place place) {
+        return new Window(
+                number, name(place), talk.place(place), log, sight, readLine, unread, speakers, composer, people);
     }
 
     Window spoke(String who) {
@@ -70,6 +134,16 @@ public record Window(
                 latest.add(speaker);
             }
         }
-        return new Window(number, name, log, scroll, readLine, unread, latest, clearedTo, foundId);
+        return new Window(number, name, talk, log, sight, readLine, unread, latest, composer, people);
+    }
+
+    /** The same in the history: whoever has spoken since goes first. */
+    Window spokeBefore(String who) {
+        if (speakers.contains(who) || speakers.size() >= SPEAKERS_MAX) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(speakers);
+        more.add(who);
+        return new Window(number, name, talk, log, sight, readLine, unread, more, composer, people);
     }
 }

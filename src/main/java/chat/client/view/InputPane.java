@@ -21,7 +21,8 @@ final class InputPane {
             frame.grid().put(top + i, layout.promptColumns(), text, Style.PLAIN);
         }
         prompt(frame, top, first);
-        if (frame.model().dialog().mode() instanceof Mode.Help) {
+        Mode mode = frame.model().dialog().mode();
+        if (mode instanceof Mode.Help || mode instanceof Mode.Hits) {
             frame.grid().hideCursor();
         } else {
             int column = layout.promptColumns() + rows.columnOf(input.cursor());

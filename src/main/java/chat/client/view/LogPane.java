@@ -34,9 +34,15 @@ final class LogPane {
                 grid.fill(at, left, right, theme.horizontal(), theme.faint());
                 centred(at, row.text());
             }
-            case READ -> {
+            case READ, REPLAY -> {
                 for (int column = left; column < right; column += 2) {
                     grid.put(at, column, right, "-", theme.faint());
+                }
+                centred(at, row.text());
+            }
+            case HOLE -> {
+                for (int column = left; column < right; column += 2) {
+                    grid.put(at, column, right, ".", theme.faint());
                 }
                 centred(at, row.text());
             }

@@ -2,12 +2,14 @@ package chat.client.view;
 
 import chat.client.model.Layout;
 import chat.client.model.People;
+import chat.client.model.Person;
 import chat.client.text.TextWidth;
 import java.util.List;
 
 /** Beside the log, where there is room: windows on the left, people on the right. */
 final class Sidebars {
     private static final String YOU = " (you)";
+    private static final String AWAY = "  away";
 
     private Sidebars() {}
 
@@ -15,15 +17,7 @@ final class Sidebars {
         Layout layout = frame.layout();
         if (layout.windowsColumns() > 0) {
             separator(frame, layout.windowsColumns());
-            String window = frame.model().window().number() + ":"
-                    + frame.model().window().name();
-            frame.grid()
-                    .put(
-                            layout.logTop(),
-                            0,
-                            layout.windowsColumns(),
-                            window,
-                            frame.theme().strong());
+            WindowList.draw(frame);
         }
         if (layout.peopleColumns() > 0) {
             int separator = layout.logLeft() + layout.logColumns();
@@ -40,7 +34,7 @@ final class Sidebars {
             frame.grid().put(top, left, " (unknown)", frame.theme().faint());
             return;
         }
-        List<String> names = people.names();
+        List<Person> names = people.persons();
         int first = Math.min(people.firstRow(), Math.max(0, names.size() - 1));
         int rows = frame.layout().logRows();
         boolean more = names.size() - first > rows;
@@ -54,16 +48,16 @@ final class Sidebars {
         }
     }
 
-    /** One column is kept for a mark before the name. */
-    private static void person(Frame frame, int row, int left, String name) {
-        boolean self = name.equals(frame.model().people().self());
-        int room = frame.layout().peopleColumns() - 1 - (self ? YOU.length() : 0);
-        String clipped = frame.clip(name, room);
-        Style style = self ? frame.theme().strong() : frame.theme().nick(name);
+    /** The sign of their role stands before the name, and behind it what else there is to know. */
+    private static void person(Frame frame, int row, int left, Person person) {
+        boolean self = person.name().equals(frame.model().self());
+        String note = self ? YOU : person.away().isEmpty() ? "" : AWAY;
+        int room = frame.layout().peopleColumns() - 1 - note.length();
+        String clipped = frame.clip(person.name(), room);
+        Style style = self ? frame.theme().strong() : frame.theme().nick(person.name());
+        frame.grid().put(row, left, person.sign(), Style.PLAIN);
         frame.grid().put(row, left + 1, frame.theme().shown(clipped), style);
-        if (self) {
-            frame.grid().put(row, left + 1 + TextWidth.of(clipped), YOU, Style.PLAIN);
-        }
+        frame.grid().put(row, left + 1 + TextWidth.of(clipped), note, Style.PLAIN);
     }
 
     private static void separator(Frame frame, int column) {

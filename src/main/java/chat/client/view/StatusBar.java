@@ -72,17 +72,32 @@ final class StatusBar {
 
     private static List<Piece> place(Model model, boolean narrow) {
         List<Piece> pieces = new ArrayList<>();
-        String people = model.people().known() ? " " + model.people().names().size() : "";
+        String people = members(model);
         String window = model.window().number() + ":" + model.window().name() + people;
         if (narrow) {
-            pieces.add(new Piece(window, 4));
+            pieces.add(new Piece(window, 5));
+            addActivity(pieces, Activity.brief(model, model.columns() / 3));
             return pieces;
         }
         String time = WallTime.minutes(model.nowMillis(), model.settings().zone());
-        pieces.add(new Piece("[" + time + "]", 6));
-        pieces.add(new Piece("[" + model.people().self() + "]", 5));
-        pieces.add(new Piece("[" + window + "]", 4));
+        pieces.add(new Piece("[" + time + "]", 7));
+        pieces.add(new Piece("[" + model.self() + "]", 6));
+        pieces.add(new Piece("[" + window + "]", 5));
+        addActivity(pieces, Activity.full(model, model.columns() / 2 - 10));
         return pieces;
+    }
+
+    private static void addActivity(List<Piece> pieces, String activity) {
+        if (!activity.isEmpty()) {
+            pieces.add(new Piece(activity, 3));
+        }
+    }
+
+    /** How many are there: those on the list, or as many as the server said if not all are on it. */
+    private static String members(Model model) {
+        int known = model.people().known() ? model.people().size() : 0;
+        int members = Math.max(known, model.link().up() ? model.window().talk().members() : 0);
+        return known == 0 && members == 0 ? "" : " " + members;
     }
 
     private static List<Piece> news(Frame frame) {
@@ -97,11 +112,14 @@ final class StatusBar {
         if (below > 0) {
             pieces.add(new Piece("-MORE " + below + "-", 2));
         }
-        int unsent = model.outbox().letters().size() + model.outbox().failed().size();
+        int unsent = model.outbox().unsent();
         if (unsent > 0) {
             pieces.add(new Piece("unsent " + unsent, 1));
         }
-        pieces.add(new Piece(model.link().words(model.nowMillis()), model.link().up() ? 3 : 0));
+        Link link = model.link();
+        boolean narrow = layout.width() == Layout.Width.NARROW;
+        String state = narrow ? link.briefly(model.nowMillis()) : link.words(model.nowMillis());
+        pieces.add(new Piece(state, link.up() ? 4 : 0));
         return pieces;
     }
 

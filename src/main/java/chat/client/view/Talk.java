@@ -1,9 +1,11 @@
 package chat.client.view;
 
+import chat.client.model.Hits;
 import chat.client.model.InputRows;
 import chat.client.model.Mode;
 import chat.client.model.Model;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the client asks, or has to say about the last key.
@@ -34,6 +36,9 @@ record Talk(String text, int cursor) {
             String keys = "Up older, Down newer, Enter stays, Esc back";
             return search("search: ", search.query(), hint.isEmpty() ? keys : hint);
         }
+        if (mode instanceof Mode.Hits) {
+            return new Talk(hits(model.dialog().hits()), -1);
+        }
         return new Talk("Help: PgDn, PgUp; Esc closes it", -1);
     }
 
@@ -42,8 +47,17 @@ record Talk(String text, int cursor) {
         return new Talk(typed + "   " + rest, typed.length());
     }
 
+    private static String hits(@Nullable Hits hits) {
+        if (hits == null) {
+            return "Nothing was found. Esc closes this";
+        }
+        String more = hits.next() == 0 ? "" : "+";
+        return "found: " + (hits.at() + 1) + " of " + hits.found().size() + more
+                + "   Up, Down, Enter goes there, Esc closes it";
+    }
+
     private static String quit(Model model) {
-        int unsent = model.outbox().letters().size() + model.outbox().failed().size();
+        int unsent = model.outbox().unsent();
         return "Quit? " + (unsent == 0 ? "" : unsent + " unsent would be lost. ") + "Enter quits, other keys stay";
     }
 

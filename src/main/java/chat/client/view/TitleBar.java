@@ -19,8 +19,9 @@ final class TitleBar {
         frame.grid().fill(0, 0, columns, ' ', style);
         String window = " " + model.window().number() + ":" + model.window().name();
         String server = model.settings().host() + ":" + model.settings().port();
+        String topic = model.window().talk().topic();
         int end = columns - HELP.length() - 1;
-        String title = frame.clip(window + " | " + server, end - 1);
+        String title = frame.clip(window + " | " + (topic.isEmpty() ? server : topic), end - 1);
         frame.grid().put(0, 0, frame.theme().shown(title), style);
         if (end > TextWidth.of(title)) {
             frame.grid().put(0, end, HELP, style);

@@ -23,6 +23,8 @@ public final class View {
         List<Row> rows = List.of();
         if (model.dialog().mode() instanceof Mode.Help help) {
             HelpOverlay.draw(frame, help);
+        } else if (model.dialog().mode() instanceof Mode.Hits) {
+            HitsOverlay.draw(frame);
         } else {
             if (layout.logRows() > 0) {
                 rows = Viewport.of(model.window(), layout.format(), layout.logRows())

@@ -127,7 +127,7 @@ class CommandsTest {
 
     @Test
     void all_ways_to_quit() {
-        for (String way : new String[] {"/quit", "/exit", "/bye", "/q", "!DISCONNECT"}) {
+        for (String way : new String[] {"/quit", "/exit", "/bye", "/qui", "!DISCONNECT"}) {
             Desk leaving = Desk.connected().says(way);
             assertThat(leaving.effects).as(way).containsExactly(new Effect.Quit());
         }

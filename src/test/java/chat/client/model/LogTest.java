@@ -109,7 +109,7 @@ class LogTest {
     void the_servers_notices_are_events_and_tell_another_name() {
         desk.receives(new ServerMessage.Notice("The name alice is taken. You are called alice2 here."));
         desk.people("alice", "alice2").hears("bob", "alice2: hello").says("/me waves");
-        assertThat(desk.model.people().self()).isEqualTo("alice2");
+        assertThat(desk.model.self()).isEqualTo("alice2");
         assertThat(desk.log()).endsWith("12:51       bob> alice2: hello", "12:51         *~ alice2 waves");
     }
 

@@ -173,8 +173,8 @@ class ScreensTest {
             return rows(desk.press("C-u", "PgUp"), 8, 9).strip();
         };
         assertThat(at.apply(70)).isEqualTo("| [12:58] [alice] [1:#lobby]       -MORE 6-  unsent 1  RECONNECTING 4s |");
-        assertThat(at.apply(60)).isEqualTo("| [alice] [1:#lobby]     -MORE 6-  unsent 1  RECONNECTING 4s |");
-        assertThat(at.apply(40)).isEqualTo("| -MORE 6- | unsent 1 | RECONNECTING 4s  |");
+        assertThat(at.apply(60)).isEqualTo("| [alice] [1:#lobby]     -MORE 5-  unsent 1  RECONNECTING 4s |");
+        assertThat(at.apply(40)).isEqualTo("| -MORE 5- | unsent 1 | RECONNECTING 4s  |");
         assertThat(at.apply(30)).isEqualTo("| unsent 1 | RECONNECTING 4s   |");
         assertThat(at.apply(20)).isEqualTo("| RECONNECTING 4s    |");
     }

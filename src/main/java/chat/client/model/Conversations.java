@@ -1,0 +1,267 @@
+package chat.client.model;
+
+import chat.client.model.LogLine.Came;
+import chat.client.model.LogLine.Mark;
+import chat.client.model.LogLine.Message;
+import chat.client.model.LogLine.Note;
+import chat.client.model.LogLine.Tone;
+import chat.client.model.Outbox.Letter;
+import chat.client.model.TalkNews.Filling;
+import chat.client.model.TalkNews.Heard;
+import chat.client.model.TalkNews.Origin;
+import chat.protocol.Entry;
+import chat.protocol.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What news of a conversation does: its window is made if it is not there, and nothing here ever shows another window.
+ * All of it is cleaned here, before it gets anywhere else.
+ */
+final class Conversations implements TalkNews.Receiver<Step> {
+    private final Model model;
+
+    Conversations(Model model) {
+        this.model = model;
+    }
+
+    @Override
+    public Step opened(TalkNews.Opened news) {
+        Window window = model.windows().ofOrNew(news.place());
+        if (news.last() > ChatLog.SEQ_MAX) {
+            return tooFar(model, window);
+        }
+        Window told = window.talk().last() == 0 ? begun(window, news) : goesOn(window, news);
+        return Step.of(model.window(counted(told)));
+    }
+
+    @Override
+    public Step closed(TalkNews.Closed news) {
+        Window window = model.windows().of(news.place());
+        if (window == null) {
+            return Step.of(model);
+        }
+        String why = news.why().isEmpty() ? "You left " + window.name() + "." : Shown.line(news.why());
+        Window left = Lines.noted(model, window, news.why().isEmpty() ? Tone.LOCAL : Tone.ERROR, why);
+        return Step.of(
+                model.window(left.talk(left.talk().stage(Talk.Stage.CLOSED)).people(People.UNKNOWN)));
+    }
+
+    @Override
+    public Step entries(TalkNews.Entries news) {
+        return merged(model, news);
+    }
+
+    @Override
+    public Step hole(TalkNews.Hole news) {
+        Window window = model.windows().ofOrNew(news.place());
+        long known = window.talk().last();
+        if (news.last() > known && news.last() <= ChatLog.SEQ_MAX) {
+            long first = Math.max(known + 1, news.first());
+            window = Holes.behind(window, first, news.last(), news.filling());
+            window = Reading.came(model, window, (int) Math.min(Integer.MAX_VALUE / 2, news.last() - first + 1), 0);
+        }
+        return Step.of(model.window(Holes.told(window, news.first(), news.last(), news.filling())));
+    }
+
+    @Override
+    public Step readTo(TalkNews.ReadTo news) {
+        Window window = model.windows().of(news.place());
+        if (window == null || news.seq() <= window.talk().read()) {
+            return Step.of(model);
+        }
+        return Step.of(model.window(counted(window.talk(window.talk().read(news.seq())))));
+    }
+
+    @Override
+    public Step restored(TalkNews.Restored news) {
+        return Step.of(Sending.restored(model, news));
+    }
+
+    @Override
+    public Step failed(TalkNews.Failed news) {
+        return Step.of(Sending.failed(model, news.id(), news.sentence()));
+    }
+
+    @Override
+    public Step voided(TalkNews.Voided news) {
+        Model now = model;
+        for (Window window : model.windows().all()) {
+            if (window.talk().last() > 0) {
+                Window noted = Lines.noted(now, window, Tone.LOCAL, "The server's history begins anew here.");
+                Window anew = noted.log(noted.log().anew()).talk(noted.talk().voided());
+                now = now.window(Reading.unread(anew, ReadPlace.after(anew.log().lastId())));
+            }
+        }
+        return Step.of(now);
+    }
+
+    /** Entries take their place; what is here already stays as it is. */
+    static Step merged(Model model, TalkNews.Entries news) {
+        Window window = model.windows().ofOrNew(news.place());
+        if (news.place() instanceof Place.InRoom && model.windows().of(news.place()) == null) {
+            return Step.of(model); // said on the way out of a room whose window is closed already
+        }
+        if (news.last() > ChatLog.SEQ_MAX) {
+            return tooFar(model, window);
+        }
+        Model now = model;
+        for (Heard heard : news.lines()) {
+            Letter letter = heard.id() == 0 ? null : now.outbox().find(heard.id());
+            Window stood = letter == null ? null : now.windows().of(letter.window());
+            if (letter != null && stood != null) {
+                Window without = Sending.withoutLine(stood, letter);
+                long place = without.log().idOf(heard.entry().seq());
+                boolean here = letter.window().equals(news.place());
+                Sight sight = here ? without.sight().moved(letter.lineId(), place) : without.sight();
+                now = Sending.delivered(now.window(without.sight(sight)), letter.id());
+            }
+        }
+        boolean live =
+                news.origin() == Origin.LIVE && news.first() > window.talk().last();
+        Window there = now.windows().ofOrNew(news.place());
+        return live ? said(now, there, news) : replayed(now, there, news);
+    }
+
+    /** No server counts so far; nothing of it is taken. */
+    private static Step tooFar(Model model, Window window) {
+        return Step.of(model.window(Lines.noted(model, window, Tone.ERROR, "The server counts too far.")));
+    }
+
+    /** Newer than all before. */
+    private static Step said(Model model, Window window, TalkNews.Entries news) {
+        Window now = window;
+        if (news.first() > now.talk().last() + 1) {
+            now = Holes.behind(now, now.talk().last() + 1, news.first() - 1, Filling.ON_REQUEST);
+        }
+        int lines = 0;
+        int wanting = 0;
+        for (Heard heard : news.lines()) {
+            Message line = line(model, now, heard, Came.LIVE);
+            now = Lines.appended(now, line).spoke(line.from());
+            lines += line.mark() == Mark.OWN ? 0 : 1;
+            wanting += wants(now, line) ? 1 : 0;
+        }
+        now = now.talk(now.talk().last(news.last()));
+        Model told = model.window(Reading.came(model, now, lines, wanting));
+        return wanting > 0 ? Attention.wanted(told) : Step.of(told);
+    }
+
+    private static Step replayed(Model model, Window window, TalkNews.Entries news) {
+        long last = Math.min(news.last(), window.talk().last());
+        if (news.first() < 1 || news.first() > last) {
+            return Step.of(model.window(window));
+        }
+        List<Message> lines = new ArrayList<>();
+        for (Heard heard : news.lines()) {
+            lines.add(line(model, window, heard, Came.REPLAYED));
+        }
+        int before = window.log().placed();
+        Window filled = Holes.filled(window, news.first(), last, lines);
+        if (filled.log().placed() == before && filled.log() == window.log()) {
+            return Step.of(model.window(window));
+        }
+        for (Message line : lines) {
+            filled = filled.spokeBefore(line.from());
+        }
+        boolean counts = filled.unread().count() > 0 && last > filled.talk().read();
+        return Step.of(model.window(counts ? recounted(filled) : filled));
+    }
+
+    private static Message line(Model model, Window window, Heard heard, Came came) {
+        Entry entry = heard.entry();
+        String from = Shown.name(entry.from());
+        String text = Shown.text(entry.text());
+        boolean own = heard.speaker() == TalkNews.Speaker.OWN;
+        Mark others = Mentions.of(model.self(), text) ? Mark.MENTION : Mark.NONE;
+        long id = window.log().idOf(entry.seq());
+        LogLine.Form form = Sending.form(entry.kind());
+        return new Message(id, entry.seq(), entry.at(), form, came, from, "", text, own ? Mark.OWN : others);
+    }
+
+    /** Whether a line calls the user: it names them, or was said to them alone. */
+    private static boolean wants(Window window, Message line) {
+        return line.mark() != Mark.OWN
+                && (line.mark() == Mark.MENTION || window.talk().isPrivate());
+    }
+
+    /** Its entries begin to count now. What stands here already stays above them if somebody spoke, else below. */
+    private static Window begun(Window window, TalkNews.Opened news) {
+        Talk talk = window.talk().opened(news);
+        ChatLog log = window.log();
+        if (news.last() < news.first()) {
+            return window.talk(talk);
+        }
+        for (int i = 0; i < log.placed(); i++) {
+            if (log.get(i) instanceof Message) {
+                Window anew = window.log(log.anew()).talk(talk);
+                return Holes.behind(anew, news.first(), news.last(), Filling.COMING);
+            }
+        }
+        List<LogLine> lines = new ArrayList<>();
+        lines.add(new LogLine.Hole(log.idOf(news.last()), news.first(), news.last(), Filling.COMING));
+        long by = log.idOf(news.last()) - log.idOf(0);
+        for (int i = 0; i < log.placed(); i++) {
+            lines.add(log.get(i).at(log.get(i).id() + by));
+        }
+        return window.talk(talk)
+                .log(log.splice(0, log.placed(), lines))
+                .sight(window.sight().shifted(by));
+    }
+
+    /** What was missed stands before what the connection said when it was back. */
+    private Window goesOn(Window window, TalkNews.Opened news) {
+        long known = window.talk().last();
+        Window told = window.talk(window.talk().opened(news).last(Math.max(known, news.last())));
+        if (news.last() <= known) {
+            return told;
+        }
+        List<LogLine> notes = sinceLinkUp(told);
+        ChatLog log = told.log();
+        Window missed = told.log(log.splice(log.placed() - notes.size(), log.placed(), List.of()));
+        missed = Holes.behind(missed, known + 1, news.last(), Filling.COMING);
+        for (LogLine note : notes) {
+            missed = Lines.appended(missed, note.at(missed.log().nextId()));
+        }
+        return missed;
+    }
+
+    /** What the connection itself said at the end of the log, which belongs behind what was missed. */
+    private List<LogLine> sinceLinkUp(Window window) {
+        ChatLog log = window.log();
+        List<LogLine> notes = new ArrayList<>();
+        for (int i = log.placed() - 1; i >= 0; i--) {
+            LogLine line = log.get(i);
+            if (!(line instanceof Note) || line.atMillis() < model.link().sinceMillis()) {
+                break;
+            }
+            notes.add(0, line);
+        }
+        return notes;
+    }
+
+    /** The read position, or what there is, has changed. */
+    private Window counted(Window window) {
+        Talk talk = window.talk();
+        long after = window.log().idOf(Math.max(talk.read(), talk.first() - 1));
+        int count = (int) Math.min(Integer.MAX_VALUE / 2, talk.unread());
+        return Reading.unread(window, new ReadPlace(after, count, count == 0 ? 0 : wanting(window, after)));
+    }
+
+    /** Older entries came, of which some may want the user. */
+    private static Window recounted(Window window) {
+        ReadPlace unread = window.unread();
+        int wanting = wanting(window, unread.afterId());
+        ReadPlace place = new ReadPlace(unread.afterId(), unread.count(), Math.min(unread.count(), wanting));
+        return Reading.unread(window, place);
+    }
+
+    private static int wanting(Window window, long afterId) {
+        ChatLog log = window.log();
+        int wanting = 0;
+        for (int i = log.indexAtOrAfter(afterId + 1); i < log.placed(); i++) {
+            wanting += log.get(i) instanceof Message message && wants(window, message) ? 1 : 0;
+        }
+        return wanting;
+    }
+}

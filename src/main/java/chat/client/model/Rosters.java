@@ -1,0 +1,136 @@
+package chat.client.model;
+
+import chat.client.model.LogLine.Change;
+import chat.client.model.LogLine.Tone;
+import chat.client.model.LogLine.Way;
+import chat.protocol.Member;
+import chat.protocol.Place;
+import chat.protocol.RoomName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What news of rooms and people does. All of it is cleaned here, before it gets anywhere else. */
+final class Rosters implements RoomNews.Receiver<Step> {
+    private final Model model;
+
+    Rosters(Model model) {
+        this.model = model;
+    }
+
+    @Override
+    public Step roster(RoomNews.Roster news) {
+        return in(
+                news.room(),
+                window -> window.people(
+                        news.part() == RoomNews.Part.FIRST
+                                ? window.people().told(persons(news.members()))
+                                : window.people().with(persons(news.members()))));
+    }
+
+    @Override
+    public Step joined(RoomNews.Joined news) {
+        return in(news.room(), window -> {
+            Window now = window.people(window.people().with(persons(news.members())));
+            for (Member member : news.members()) {
+                now = Lines.presence(model, now, change(member.name(), Way.JOINED));
+            }
+            return now;
+        });
+    }
+
+    @Override
+    public Step left(RoomNews.Left news) {
+        return in(news.room(), window -> {
+            List<String> names = new ArrayList<>();
+            Window now = window;
+            for (String name : news.names()) {
+                names.add(Shown.name(name));
+                now = Lines.presence(model, now, change(name, Way.LEFT));
+            }
+            return now.people(now.people().without(names));
+        });
+    }
+
+    @Override
+    public Step renamed(RoomNews.Renamed news) {
+        String was = Shown.name(news.was());
+        String name = Shown.name(news.name());
+        if (news.room() != null) {
+            return in(
+                    news.room(),
+                    window -> Lines.noted(
+                            model,
+                            window.people(window.people().renamed(was, name)),
+                            Tone.LOCAL,
+                            was + " is now called " + name + "."));
+        }
+        Model now = was.equals(model.self()) ? model.self(name) : model;
+        Window talk = now.windows().of(new Place.With(news.was()));
+        if (talk == null) {
+            return Step.of(now);
+        }
+        Place place = new Place.With(news.name());
+        Window noted = Lines.noted(now, talk, Tone.LOCAL, was + " is now called " + name + ".");
+        return Step.of(now.window(noted.renamed(place))
+                .outbox(now.outbox().moved(talk.talk().place(), place)));
+    }
+
+    @Override
+    public Step presence(RoomNews.Presence news) {
+        String name = Shown.name(news.name());
+        String away = Shown.line(news.away());
+        if (news.room() != null) {
+            return in(news.room(), window -> window.people(window.people().away(name, away)));
+        }
+        Window talk = model.windows().of(new Place.With(news.name()));
+        return Step.of(
+                talk == null
+                        ? model
+                        : model.window(Lines.noted(
+                                model,
+                                talk,
+                                Tone.LOCAL,
+                                away.isEmpty() ? name + " is back." : name + " is away: " + away)));
+    }
+
+    @Override
+    public Step topic(RoomNews.Topic news) {
+        String topic = Shown.line(news.topic());
+        String by = Shown.name(news.by());
+        String sentence = topic.isEmpty() ? by + " took the topic away." : by + " changed the topic to: " + topic;
+        return in(
+                news.room(),
+                window -> Lines.noted(model, window.talk(window.talk().topic(topic)), Tone.LOCAL, sentence));
+    }
+
+    @Override
+    public Step invited(RoomNews.Invited news) {
+        String room = Window.name(new Place.InRoom(news.room()));
+        return Step.of(Lines.local(
+                model,
+                Shown.name(news.by()) + " would like to see you in " + room + ". /join " + room + " goes there."));
+    }
+
+    @Override
+    public Step ignored(RoomNews.Ignored news) {
+        return Step.of(model);
+    }
+
+    private Step in(RoomName room, UnaryOperator<Window> change) {
+        Window window = model.windows().of(new Place.InRoom(room));
+        return Step.of(window == null ? model : model.window(change.apply(window)));
+    }
+
+    private Change change(String name, Way way) {
+        return new Change(model.nowMillis(), Shown.name(name), way);
+    }
+
+    private static List<Person> persons(List<Member> members) {
+        List<Person> persons = new ArrayList<>(members.size());
+        for (Member member : members) {
+            persons.add(Person.of(member));
+        }
+        return persons;
+    }
+}
