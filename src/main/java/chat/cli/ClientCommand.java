@@ -4,11 +4,13 @@ import chat.client.Client;
 import chat.client.ClientSettings;
 import chat.client.ClientSettings.Glyphs;
 import chat.client.ClientSettings.Look;
+import chat.client.ClientSettings.Speak;
 import chat.client.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Option;
         versionProvider = RootCommand.Version.class,
         footer = {"", "Keys and commands are explained inside: F1, or /help."})
 public final class ClientCommand implements Callable<Integer> {
+    static final String PROFILE_DEFAULT = ClientSettings.SPEAK_DEFAULT.name().toLowerCase(Locale.ROOT);
+
     @Option(
             names = "--host",
             paramLabel = "HOST",
@@ -55,6 +59,13 @@ public final class ClientCommand implements Callable<Integer> {
             description = "lines instead of the full screen: for screen readers, dumb terminals and pipes"
                     + " (chosen by itself when stdin or stdout is no terminal)")
     boolean plain;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "auto|legacy|session",
+            description = "how to talk to the server: auto finds out, legacy is what the original server speaks,"
+                    + " session is rooms, history and nothing lost (default: legacy)")
+    String profile = PROFILE_DEFAULT;
 
     @ArgGroup
     GlyphOptions glyphs = new GlyphOptions();
@@ -111,8 +122,18 @@ public final class ClientCommand implements Callable<Integer> {
                 headerBytes,
                 plain ? Look.PLAIN : Look.SCREEN_IF_POSSIBLE,
                 glyphs.ascii ? Glyphs.ASCII : glyphs.utf8 ? Glyphs.UTF8 : Glyphs.FROM_LOCALE,
+                speak(profile),
                 log,
                 verbose);
+    }
+
+    private static Speak speak(String profile) {
+        return switch (profile) {
+            case "auto" -> Speak.AUTO;
+            case "legacy" -> Speak.LEGACY;
+            case "session" -> Speak.SESSION;
+            default -> throw new IllegalArgumentException("--profile is auto, legacy or session, not " + profile + ".");
+        };
     }
 
     /** While there still is a normal screen to complain on. */

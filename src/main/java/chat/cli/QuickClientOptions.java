@@ -50,6 +50,7 @@ final class QuickClientOptions {
         switch (name) {
             case "--host" -> command.host = value;
             case "--user" -> command.user = value;
+            case "--profile" -> command.profile = value;
             case "--log" -> {
                 try {
                     command.log = Path.of(value);

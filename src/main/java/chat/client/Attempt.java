@@ -1,44 +1,45 @@
 package chat.client;
 
-import chat.client.model.Event;
 import chat.net.Connection;
 import chat.net.ConnectionHandler;
 import chat.net.ConnectionLimits;
 import chat.net.EventLoop;
 import chat.net.Timer;
-import chat.protocol.ClientMessage;
 import chat.protocol.Fault;
 import chat.protocol.FrameHeader;
 import chat.protocol.FrameReader;
-import chat.protocol.LegacyCodec;
-import chat.protocol.ProtocolException;
-import chat.protocol.ServerMessage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try to reach the server and, if it works, the connection that came of it: from the addresses to the last frame. Loop
- * thread only. Never tries again by itself; it tells its {@link ServerLink} once that it is over.
+ * One try to reach the server and, if it works, the connection that came of it: from the addresses to the last frame. What is said over
+ * it is the {@link Dialect}'s that {@link Negotiation} finds. Loop thread only. Never tries again by itself; it tells its
+ * {@link ServerLink} once that it is over.
  */
-final class Attempt implements ConnectionHandler {
+final class Attempt implements ConnectionHandler, Wire {
     /** A user list of thousands is one body; far above it nothing is a chat any more. */
     static final int BODY_BYTES_MAX = 1024 * 1024;
+
+    /** While the server owes taking more than this, lines wait here instead of in the connection, which has a bound. */
+    static final long OWED_BYTES_MAX = 64 * 1024;
+
+    private static final long LEAVE_MILLIS_MAX = 3_000;
 
     private final ServerLink link;
     private final EventLoop loop;
     private final FrameHeader header;
-    private final ClientSettings settings;
+    private final Negotiation negotiation;
+    private final String name;
     private final LinkProblems problems;
     private final ArrayDeque<InetSocketAddress> addresses = new ArrayDeque<>();
-    private final ArrayDeque<Long> unflushed = new ArrayDeque<>();
     private @Nullable Connection connection;
+    private @Nullable Dialect dialect;
     private @Nullable Timer deadline;
-    private @Nullable String problem;
+    private @Nullable Ending ending;
     private @Nullable IOException lastFailure;
     private Stage stage = Stage.CONNECTING;
 
@@ -50,12 +51,20 @@ final class Attempt implements ConnectionHandler {
         OVER
     }
 
-    Attempt(ServerLink link, EventLoop loop, FrameHeader header, ClientSettings settings) {
+    /** @param name what to ask to be called */
+    Attempt(
+            ServerLink link,
+            EventLoop loop,
+            FrameHeader header,
+            Negotiation negotiation,
+            String name,
+            LinkProblems problems) {
         this.link = link;
         this.loop = loop;
         this.header = header;
-        this.settings = settings;
-        this.problems = new LinkProblems(settings.host(), settings.port(), header.bytes());
+        this.negotiation = negotiation;
+        this.name = name;
+        this.problems = problems;
     }
 
     /** The look-up's answer. */
@@ -64,18 +73,17 @@ final class Attempt implements ConnectionHandler {
             return;
         }
         if (found.isEmpty()) {
-            over(problems.unknownHost(), "unknown_host");
+            over(Ending.again(problems.unknownHost(), "unknown_host"));
             return;
         }
         addresses.addAll(found);
         tryNext();
     }
 
-    void send(long id, ClientMessage message) {
-        if (stage == Stage.UP && connection != null) {
-            unflushed.add(id);
-            connection.send(header.frame(LegacyCodec.encode(message)));
-        }
+    /** What is spoken, once we are in; else null. */
+    @Nullable
+    Dialect speaking() {
+        return stage == Stage.UP ? dialect : null;
     }
 
     /** Says so to the server if it listens, then closes. */
@@ -83,15 +91,20 @@ final class Attempt implements ConnectionHandler {
         cancelDeadline();
         Stage before = stage;
         stage = Stage.LEAVING;
-        if (connection == null) {
-            stage = Stage.OVER;
-            link.disconnected();
+        Connection open = connection;
+        if (open == null) {
+            over(Ending.asAsked());
             return;
         }
         if (before == Stage.UP || before == Stage.SIGNING_IN) {
-            connection.send(header.frame(LegacyCodec.encode(new ClientMessage.Disconnect())));
+            send(negotiation.farewell());
         }
-        connection.close("leave");
+        if (before == Stage.UP && dialect instanceof SessionDialect) {
+            // The server closes when it has said all that it owes, which is whether our last lines have arrived.
+            deadline = loop.after(LEAVE_MILLIS_MAX, () -> open.close("leave"));
+        } else {
+            open.close("leave");
+        }
     }
 
     @Override
@@ -99,51 +112,47 @@ final class Attempt implements ConnectionHandler {
         if (stage == Stage.CONNECTING && connection != null) {
             stage = Stage.SIGNING_IN;
             cancelDeadline();
-            deadline = loop.after(ServerLink.SIGN_IN_MILLIS, () -> give(problems.silent()));
-            connection.send(header.frame(LegacyCodec.encode(new ClientMessage.Hello(settings.user(), ""))));
+            deadline = loop.after(
+                    ServerLink.SIGN_IN_MILLIS, () -> give(Ending.again(problems.silent(), "sign_in_too_slow")));
+            send(negotiation.firstBody(name));
         }
     }
 
     @Override
     public boolean body(ByteBuffer body) {
         if (stage == Stage.SIGNING_IN && beginsWithFilling(body)) {
-            give(problems.otherHeaderSize());
+            give(Ending.again(problems.otherHeaderSize(), "other_header"));
         }
-        boolean listening = stage == Stage.SIGNING_IN || stage == Stage.UP;
-        if (!listening || problem != null) {
+        boolean listening = stage == Stage.SIGNING_IN || stage == Stage.UP || stage == Stage.LEAVING;
+        if (!listening || ending != null) {
             return true;
         }
-        try {
-            received(LegacyCodec.decodeServer(body));
-        } catch (ProtocolException unreadable) {
-            link.received(new Event.Received(
-                    new ServerMessage.Notice(unreadable.fault().text())));
+        if (dialect == null) {
+            negotiate(body);
+        } else {
+            dialect.body(body);
         }
         return true;
     }
 
     @Override
     public boolean fault(Fault fault) {
-        if (problem != null) {
+        if (ending != null) {
             return true; // given up already, for a reason that came first
         }
         if (fault.fatal()) {
-            problem = stage == Stage.UP ? problems.garbled(fault) : problems.noChat(fault);
-            if (connection != null) {
-                connection.close("garbled");
-            }
+            String why = stage == Stage.UP ? problems.garbled(fault) : problems.noChat(fault);
+            give(Ending.again(why, "garbled"));
         } else {
-            link.received(new Event.Received(new ServerMessage.Notice(fault.text())));
+            link.notice(fault.text());
         }
         return true;
     }
 
     @Override
     public void flushed() {
-        List<Long> ids = new ArrayList<>(unflushed);
-        unflushed.clear();
-        for (long id : ids) {
-            link.received(new Event.Flushed(id));
+        if (dialect != null) {
+            dialect.flushed();
         }
     }
 
@@ -151,58 +160,111 @@ final class Attempt implements ConnectionHandler {
     public void closed(String reason, @Nullable IOException cause) {
         cancelDeadline();
         connection = null;
-        switch (stage) {
+        Stage before = stage;
+        Ending known = ending;
+        switch (before) {
             case CONNECTING -> {
                 lastFailure = cause;
                 tryNext();
             }
-            case SIGNING_IN -> over(problem != null ? problem : problems.closedAtOnce(), reason);
-            case UP -> over(problem != null ? problem : problems.lost(reason, cause), reason);
-            case LEAVING -> {
-                stage = Stage.OVER;
-                link.disconnected();
-            }
+            case SIGNING_IN -> over(known != null ? known : Ending.again(problems.closedAtOnce(), reason));
+            case UP -> over(known != null ? known : Ending.again(problems.lost(reason, cause), reason));
+            case LEAVING -> over(Ending.asAsked());
             case OVER -> {}
+        }
+    }
+
+    @Override
+    public void send(byte[] body) {
+        if (connection != null) {
+            connection.send(header.frame(body));
+        }
+    }
+
+    @Override
+    public boolean roomy() {
+        return connection != null && connection.owedBytes() < OWED_BYTES_MAX;
+    }
+
+    @Override
+    public int heldBytes() {
+        return connection == null ? 0 : connection.heldBytes();
+    }
+
+    @Override
+    public void signedIn() {
+        stage = Stage.UP;
+        cancelDeadline();
+        link.up();
+    }
+
+    /** Gives up on this connection; what it came to is told when it is closed. */
+    @Override
+    public void give(Ending why) {
+        if (ending == null) {
+            ending = why;
+            if (connection != null) {
+                connection.close("given_up");
+            }
+        }
+    }
+
+    @Override
+    public long nanos() {
+        return loop.nanos();
+    }
+
+    @Override
+    public Timer after(long millis, Runnable task) {
+        return loop.after(millis, task);
+    }
+
+    private void negotiate(ByteBuffer body) {
+        switch (negotiation.judge(body)) {
+            case NOT_KNOWN_YET -> link.legacyNotice(body);
+            case TOO_OLD -> {
+                send(negotiation.farewell());
+                give(Ending.never(problems.tooOld(), "legacy_only"));
+            }
+            case SESSION -> {
+                Dialect session = link.session(this);
+                dialect = session;
+                session.body(body);
+            }
+            case LEGACY -> {
+                Dialect legacy = link.legacy(this);
+                dialect = legacy;
+                signedIn();
+                legacy.body(body);
+                legacy.linesWaiting();
+            }
         }
     }
 
     private void tryNext() {
         InetSocketAddress next = addresses.poll();
         if (next == null) {
-            over(problem != null ? problem : problems.unreachable(lastFailure), "connect_failed");
+            Ending known = ending;
+            over(known != null ? known : Ending.again(problems.unreachable(lastFailure), "connect_failed"));
             return;
         }
         try {
-            problem = null; // what an earlier address did is not what is wrong with this one
+            ending = null; // what an earlier address did is not what is wrong with this one
             connection = loop.connect(next, new FrameReader(header, BODY_BYTES_MAX), this, ConnectionLimits.DEFAULT);
-            deadline = loop.after(ServerLink.SIGN_IN_MILLIS, () -> give(problems.noAnswer()));
+            deadline = loop.after(
+                    ServerLink.SIGN_IN_MILLIS, () -> give(Ending.again(problems.noAnswer(), "connect_failed")));
         } catch (IOException failure) {
             lastFailure = failure;
             tryNext();
         }
     }
 
-    private void received(ServerMessage message) {
-        boolean notice = message instanceof ServerMessage.Notice;
-        if (stage == Stage.SIGNING_IN && !notice) {
-            stage = Stage.UP;
-            cancelDeadline();
-            link.up();
-        }
-        link.received(new Event.Received(message));
-    }
-
-    /** Gives up on this connection; the sentence is told when it is closed. */
-    private void give(String sentence) {
-        problem = sentence;
-        if (connection != null) {
-            connection.close("given_up");
-        }
-    }
-
-    private void over(String why, String reason) {
+    private void over(Ending how) {
         stage = Stage.OVER;
-        link.ended(why, reason);
+        if (dialect != null) {
+            dialect.over();
+        }
+        link.ended(how);
     }
 
     private void cancelDeadline() {

@@ -202,53 +202,10 @@ final class ClientApp {
     }
 
     /** Carries out what the model asks for. */
-    private final class Effects implements Effect.Receiver<Done> {
+    private final class Effects implements LinkEffects {
         @Override
-        public Done say(Effect.Say effect) {
-            return Done.DONE;
-        }
-
-        @Override
-        public Done resend(Effect.Resend effect) {
-            return Done.DONE;
-        }
-
-        @Override
-        public Done forget(Effect.Forget effect) {
-            return Done.DONE;
-        }
-
-        @Override
-        public Done read(Effect.Read effect) {
-            return Done.DONE;
-        }
-
-        @Override
-        public Done ask(Effect.Ask effect) {
-            return Done.DONE;
-        }
-
-        @Override
-        public Done signInAs(Effect.SignInAs effect) {
-            return Done.DONE;
-        }
-
-        @Override
-        public Done send(Effect.Send effect) {
-            link.send(effect.id(), effect.message());
-            return Done.DONE;
-        }
-
-        @Override
-        public Done reconnectNow(Effect.ReconnectNow effect) {
-            link.connectNow();
-            return Done.DONE;
-        }
-
-        @Override
-        public Done disconnect(Effect.Disconnect effect) {
-            link.disconnect();
-            return Done.DONE;
+        public ServerLink link() {
+            return link;
         }
 
         @Override
@@ -274,9 +231,5 @@ final class ClientApp {
             screen.bell();
             return Done.DONE;
         }
-    }
-
-    private enum Done {
-        DONE
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param headerBytes the size of a frame header, the same as the server's
  * @param look full screen where the terminal can, or lines
  * @param glyphs which characters may be drawn
+ * @param speak which profile of the protocol
  * @param log where the client writes what happens to its connection; null: nowhere, and faults go to a file of their own
  * @param verbose whether an unexpected fault is shown with its trace
  */
@@ -23,6 +24,7 @@ public record ClientSettings(
         int headerBytes,
         Look look,
         Glyphs glyphs,
+        Speak speak,
         @Nullable Path log,
         boolean verbose) {
     public static final String HOST_DEFAULT = "localhost";
@@ -30,6 +32,9 @@ public record ClientSettings(
     public static final int HEADER_BYTES_DEFAULT = 64;
     /** Room for any name a server may accept, and far below what fits into a first frame. */
     public static final int USER_CHARS_MAX = 64;
+
+    /** Until the screen knows what a session is. */
+    public static final Speak SPEAK_DEFAULT = Speak.LEGACY;
 
     /** How the client shows itself. */
     public enum Look {
@@ -45,6 +50,16 @@ public record ClientSettings(
         FROM_LOCALE,
         ASCII,
         UTF8
+    }
+
+    /** Which profile of the protocol is spoken; see docs/protocol.md. */
+    public enum Speak {
+        /** The session profile if the server answers in it, else the legacy one. */
+        AUTO,
+        /** What the original server and client speak, and not a word more. */
+        LEGACY,
+        /** The session profile or nothing. */
+        SESSION
     }
 
     public ClientSettings {
@@ -64,7 +79,20 @@ public record ClientSettings(
     /** All defaults but host, port and user. */
     public static ClientSettings of(String host, int port, String user) {
         return new ClientSettings(
-                host, port, user, HEADER_BYTES_DEFAULT, Look.SCREEN_IF_POSSIBLE, Glyphs.FROM_LOCALE, null, false);
+                host,
+                port,
+                user,
+                HEADER_BYTES_DEFAULT,
+                Look.SCREEN_IF_POSSIBLE,
+                Glyphs.FROM_LOCALE,
+                SPEAK_DEFAULT,
+                null,
+                false);
+    }
+
+    /** The same, in that profile. */
+    public ClientSettings speaking(Speak other) {
+        return new ClientSettings(host, port, user, headerBytes, look, glyphs, other, log, verbose);
     }
 
     /** The login name, or {@code guest} where the system has none to give. */

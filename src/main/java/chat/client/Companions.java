@@ -1,10 +1,13 @@
 package chat.client;
 
+import chat.client.ClientSettings.Speak;
 import chat.client.model.Event;
 import chat.net.EventLoop;
 import chat.net.TimeSource;
-import chat.protocol.ClientMessage;
+import chat.protocol.Place;
+import chat.protocol.RoomName;
 import chat.protocol.ServerMessage;
+import chat.protocol.TextKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -115,8 +118,16 @@ public final class Companions implements AutoCloseable {
 
         Companion(String name) {
             this.name = name;
-            ClientSettings settings = ClientSettings.of(guest.host(), guest.port(), name);
-            this.link = new ServerLink(loop, settings, new NameService(loop), Math::random, LinkLog.NONE, this);
+            ClientSettings settings =
+                    ClientSettings.of(guest.host(), guest.port(), name).speaking(Speak.LEGACY);
+            this.link = new ServerLink(
+                    loop,
+                    settings,
+                    Installation.inMemory(loop.wallMillis()),
+                    new NameService(loop),
+                    Math::random,
+                    LinkLog.NONE,
+                    this);
         }
 
         void come() {
@@ -124,7 +135,7 @@ public final class Companions implements AutoCloseable {
         }
 
         void say(String text) {
-            link.send(++sent, new ClientMessage.Say(text));
+            link.say(++sent, new Place.InRoom(RoomName.LOBBY), TextKind.TEXT, text);
         }
 
         @Override
@@ -170,7 +181,8 @@ public final class Companions implements AutoCloseable {
         @Override
         public Companion whispered(ServerMessage.Whispered message) {
             String reply = "psst, " + message.from() + ": nobody else saw that";
-            loop.after(ANSWER_MILLIS, () -> link.send(++sent, new ClientMessage.Whisper(message.from(), reply)));
+            Place to = new Place.With(message.from());
+            loop.after(ANSWER_MILLIS, () -> link.say(++sent, to, TextKind.TEXT, reply));
             return this;
         }
 

@@ -40,14 +40,8 @@ final class FullScreen {
             view.draw(first, grid);
             screen.show(grid);
             try (EventLoop loop = new EventLoop(time)) {
-                LinkLog log = LinkLog.of(settings, time);
                 ClientApp app = new ClientApp(
-                        loop,
-                        screen,
-                        first,
-                        view,
-                        grid,
-                        events -> new ServerLink(loop, settings, new NameService(loop), Math::random, log, events));
+                        loop, screen, first, view, grid, events -> surroundings.link(loop, settings, events));
                 posts.deliverTo(loop, app);
                 screen.start();
                 app.start();

@@ -38,16 +38,10 @@ final class LineMode {
         InputStream in = new FileInputStream(FileDescriptor.in);
         PlainInput input = new PlainInput(in, PlainApp.LINES_AHEAD_MAX);
         Patience patience = surroundings.stdinIsTerminal() ? Patience.FOR_EVER : Patience.ONCE_CONNECTED;
-        LinkLog log = LinkLog.of(settings, time);
         try (EventLoop loop = new EventLoop(time)) {
             Model first = Model.start(modelSettings, 80, 24, time.wallMillis());
             PlainApp app = new PlainApp(
-                    loop,
-                    out,
-                    input,
-                    patience,
-                    first,
-                    events -> new ServerLink(loop, settings, new NameService(loop), Math::random, log, events));
+                    loop, out, input, patience, first, events -> surroundings.link(loop, settings, events));
             app.start();
             boolean demonstration = length == Length.OF_A_DEMONSTRATION;
             Runnable ended = demonstration ? () -> {} : () -> loop.execute(app::inputEnded);

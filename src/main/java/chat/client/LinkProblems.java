@@ -66,6 +66,11 @@ final class LinkProblems {
         return otherSize ? otherHeaderSize() : "What answers at " + place + " is no chat server";
     }
 
+    /** It speaks the legacy profile alone, and that is not what was asked for. */
+    String tooOld() {
+        return "The server at " + place + " speaks only the legacy profile: leave --profile session away to talk to it";
+    }
+
     /** Garbage in the middle of a conversation. */
     String garbled(Fault fault) {
         return "The connection to " + place + " was garbled (" + withoutStop(fault.text()) + ")";
@@ -79,7 +84,7 @@ final class LinkProblems {
         return "The connection to " + place + " was lost" + (said == null ? "" : " (" + withoutStop(said) + ")");
     }
 
-    private static String withoutStop(String sentence) {
+    static String withoutStop(String sentence) {
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }

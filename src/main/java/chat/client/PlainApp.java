@@ -227,53 +227,10 @@ final class PlainApp {
     }
 
     /** Carries out what the model asks for; what only a screen could do is left out. */
-    private final class Effects implements Effect.Receiver<Done> {
+    private final class Effects implements LinkEffects {
         @Override
-        public Done say(Effect.Say effect) {
-            return Done.DONE;
-        }
-
-        @Override
-        public Done resend(Effect.Resend effect) {
-            return Done.DONE;
-        }
-
-        @Override
-        public Done forget(Effect.Forget effect) {
-            return Done.DONE;
-        }
-
-        @Override
-        public Done read(Effect.Read effect) {
-            return Done.DONE;
-        }
-
-        @Override
-        public Done ask(Effect.Ask effect) {
-            return Done.DONE;
-        }
-
-        @Override
-        public Done signInAs(Effect.SignInAs effect) {
-            return Done.DONE;
-        }
-
-        @Override
-        public Done send(Effect.Send effect) {
-            link.send(effect.id(), effect.message());
-            return Done.DONE;
-        }
-
-        @Override
-        public Done reconnectNow(Effect.ReconnectNow effect) {
-            link.connectNow();
-            return Done.DONE;
-        }
-
-        @Override
-        public Done disconnect(Effect.Disconnect effect) {
-            link.disconnect();
-            return Done.DONE;
+        public ServerLink link() {
+            return link;
         }
 
         @Override
@@ -296,9 +253,5 @@ final class PlainApp {
         public Done bell(Effect.Bell effect) {
             return Done.DONE;
         }
-    }
-
-    private enum Done {
-        DONE
     }
 }

@@ -1,11 +1,21 @@
 package chat.client;
 
+import chat.client.Ending.History;
+import chat.client.Ending.Outlook;
 import chat.client.model.Event;
+import chat.client.model.Request;
+import chat.client.model.TalkNews;
 import chat.net.EventLoop;
 import chat.net.Timer;
 import chat.protocol.ClientMessage;
 import chat.protocol.FrameHeader;
+import chat.protocol.LegacyCodec;
+import chat.protocol.Place;
+import chat.protocol.ProtocolException;
+import chat.protocol.ServerMessage;
+import chat.protocol.TextKind;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -13,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the server, kept up for ever: looks the name up, connects, says hello, hands over what the server says, and
- * tries again after 1, 2, 4 .. 30 s whenever it ends. Loop thread only; the look-up runs elsewhere. It keeps no message:
- * what was not flushed when a connection ended is the model's to send again.
+ * tries again after 1, 2, 4 .. 30 s whenever it ends. Loop thread only; the look-up runs elsewhere. Lines that are to be said are kept
+ * in {@link OwnLines} until the server has them; what is said over a connection is its {@link Dialect}'s.
  *
- * <p>The link is up when the server has spoken and not only shut the door; every server of this protocol answers a hello
- * with the user list. Events are handed over in the middle of the loop's work: the receiver only takes note of them.
+ * <p>The link is up when the server has let us in, or in the legacy profile has spoken and not only shut the door. Events are handed over
+ * in the middle of the loop's work: the receiver only takes note of them.
  */
 final class ServerLink {
     /** From the start of a connection to the server's first word. */
@@ -32,10 +42,17 @@ final class ServerLink {
     private final EventLoop loop;
     private final ClientSettings settings;
     private final FrameHeader header;
+    private final Negotiation negotiation;
+    private final LinkProblems problems;
     private final Resolver resolver;
     private final DoubleSupplier random;
     private final LinkLog log;
     private final Consumer<Event> events;
+    private final OwnLines lines;
+    private final SessionState session;
+    private String name;
+    private History history = History.NEVER_IN;
+    private boolean begun;
     private @Nullable Attempt attempt;
     private @Nullable Timer retry;
     private long retryMillis = RETRY_MILLIS_MIN;
@@ -47,12 +64,16 @@ final class ServerLink {
     }
 
     /**
+     * Does nothing until it is told to connect.
+     *
      * @param random numbers from 0 up to, not including, 1, for the jitter
+     * @param installation what outlives the program
      * @param events hears of all that happens here
      */
     ServerLink(
             EventLoop loop,
             ClientSettings settings,
+            Installation installation,
             Resolver resolver,
             DoubleSupplier random,
             LinkLog log,
@@ -60,28 +81,95 @@ final class ServerLink {
         this.loop = loop;
         this.settings = settings;
         this.header = new FrameHeader(settings.headerBytes());
+        this.negotiation = new Negotiation(settings.speak(), installation.device(), Surroundings.program());
+        this.problems = new LinkProblems(settings.host(), settings.port(), header.bytes());
         this.resolver = resolver;
         this.random = random;
         this.log = log;
         this.events = events;
+        this.lines = installation.lines();
+        this.session = new SessionState(lines, events);
+        this.name = settings.user();
     }
 
     /** Begins to connect at once, whatever it was waiting for; does nothing while a connection stands or is being made. */
     void connectNow() {
+        if (!begun) {
+            begun = true;
+            lines.all().forEach(this::restore);
+        }
         cancelRetry();
         if (attempt == null && whenLeft == null) {
             events.accept(new Event.Connecting());
-            Attempt next = new Attempt(this, loop, header, settings);
+            String wanted = session.self().isEmpty() ? name : session.self();
+            Attempt next = new Attempt(this, loop, header, negotiation, wanted, problems);
             attempt = next;
             log.line("connecting host=" + settings.host() + " port=" + settings.port());
             resolver.resolve(settings.host(), settings.port(), next::tryAddresses);
         }
     }
 
-    /** Sends it and answers {@link Event.Flushed}; silently dropped while the link is not up. */
+    /** Connects under another name from now on; while signed in nothing happens. */
+    void signInAs(String other) {
+        if (attempt == null || attempt.speaking() == null) {
+            name = other;
+            session.calledSelf("");
+            history = History.NEVER_IN;
+            connectNow();
+        }
+    }
+
+    /** Says it as soon as that is possible; what becomes of it is told by the id. */
+    void say(long id, Place place, TextKind kind, String text) {
+        OwnLine line = lines.add(id, place, kind, text, loop.wallMillis());
+        if (line == null) {
+            String sentence = OwnLines.LINES_MAX + " messages wait to be delivered: no more until they are.";
+            events.accept(new Event.Talk(new TalkNews.Failed(id, sentence)));
+        }
+        sendLines();
+    }
+
+    /** Says a line again that was refused. */
+    void resend(long id) {
+        OwnLine line = lines.byId(id);
+        if (line != null && !line.waits()) {
+            lines.renumbered(line.n());
+            sendLines();
+        }
+    }
+
+    /** Gives a line up that was refused. */
+    void forget(long id) {
+        OwnLine line = lines.byId(id);
+        if (line != null && !line.waits()) {
+            lines.settled(line.n());
+        }
+    }
+
+    /** How many lines the server does not have for certain and that are not refused. */
+    int unsettled() {
+        return lines.waiting().size();
+    }
+
+    /** The user has seen so much. */
+    void read(Place place, long seq) {
+        session.read(place, seq);
+    }
+
+    /** Asks the server, or answers at once that there is none. */
+    void ask(Request request) {
+        Dialect dialect = attempt == null ? null : attempt.speaking();
+        if (dialect != null) {
+            dialect.ask(request);
+        } else {
+            events.accept(new Event.Answered(SessionDialect.offline(request)));
+        }
+    }
+
+    /** Sends it in the legacy profile and answers {@link Event.Flushed}; silently dropped while the link is not up. */
     void send(long id, ClientMessage message) {
-        if (attempt != null) {
-            attempt.send(id, message);
+        if (attempt != null && attempt.speaking() instanceof LegacyDialect legacy) {
+            legacy.send(id, message);
         }
     }
 
@@ -91,7 +179,7 @@ final class ServerLink {
         if (attempt != null) {
             attempt.leave();
         } else {
-            events.accept(new Event.LinkDown("Disconnected", -1));
+            events.accept(new Event.LinkDown(Ending.asAsked().why(), -1));
         }
     }
 
@@ -110,36 +198,69 @@ final class ServerLink {
     /** The attempt speaks: the server is there and takes us. */
     void up() {
         retryMillis = RETRY_MILLIS_MIN;
+        history = History.WAS_IN;
         log.line("signed_in");
         events.accept(new Event.LinkUp());
     }
 
-    void received(Event event) {
-        events.accept(event);
+    /** The attempt has found out what is spoken. */
+    Dialect session(Wire wire) {
+        return new SessionDialect(wire, session, history, events);
     }
 
-    /** The attempt ended, by itself or because we left; its last word. */
-    void ended(String why, String reason) {
-        attempt = null;
-        log.line("link_down reason=" + reason);
-        if (whenLeft != null) {
-            left();
-        } else {
-            long wait = Math.round(retryMillis * (1 - JITTER * random.getAsDouble()));
-            retryMillis = Math.min(2 * retryMillis, RETRY_MILLIS_MAX);
-            retry = loop.after(wait, this::connectNow);
-            events.accept(new Event.LinkDown(why, wait));
+    Dialect legacy(Wire wire) {
+        return new LegacyDialect(wire, lines, name, events);
+    }
+
+    /** The server's own words before anything else. */
+    void legacyNotice(ByteBuffer body) {
+        try {
+            events.accept(new Event.Received(LegacyCodec.decodeServer(body)));
+        } catch (ProtocolException unreadable) {
+            notice(unreadable.fault().text());
         }
     }
 
-    /** The attempt ended because the user asked to disconnect. */
-    void disconnected() {
+    void notice(String sentence) {
+        events.accept(new Event.Received(new ServerMessage.Notice(sentence)));
+    }
+
+    /** The attempt is over; its last word. */
+    void ended(Ending ending) {
         attempt = null;
-        log.line("link_down reason=disconnect");
+        log.line("link_down reason=" + ending.reason());
         if (whenLeft != null) {
             left();
-        } else {
-            events.accept(new Event.LinkDown("Disconnected", -1));
+            return;
+        }
+        if (ending.outlook() == Outlook.AGAIN) {
+            long wait = Math.round(retryMillis * (1 - JITTER * random.getAsDouble()));
+            retryMillis = Math.min(2 * retryMillis, RETRY_MILLIS_MAX);
+            wait = Math.max(wait, ending.retryMillis());
+            retry = loop.after(wait, this::connectNow);
+            events.accept(new Event.LinkDown(ending.why(), wait));
+            return;
+        }
+        if (ending.outlook() == Outlook.NEVER) {
+            events.accept(new Event.Rejected(ending.why() + "."));
+        } else if (ending.outlook() == Outlook.OTHER_NAME) {
+            events.accept(new Event.NameRefused(name, ending.why() + ".", ending.suggestion()));
+        }
+        events.accept(new Event.LinkDown(ending.why(), -1));
+    }
+
+    private void restore(OwnLine line) {
+        events.accept(new Event.Talk(
+                new TalkNews.Restored(line.id(), line.place(), line.kind(), line.text(), line.atMillis())));
+        if (!line.waits()) {
+            events.accept(new Event.Talk(new TalkNews.Failed(line.id(), line.refusal())));
+        }
+    }
+
+    private void sendLines() {
+        Dialect dialect = attempt == null ? null : attempt.speaking();
+        if (dialect != null) {
+            dialect.linesWaiting();
         }
     }
 

@@ -1,13 +1,16 @@
 package chat.client;
 
 import chat.client.ClientSettings.Glyphs;
+import chat.client.model.Event;
 import chat.client.model.Settings;
+import chat.net.EventLoop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +26,26 @@ final class Surroundings {
 
     /** The settings as the model wants them. */
     Settings modelSettings(ClientSettings settings) {
-        String version = Surroundings.class.getPackage().getImplementationVersion();
         return new Settings(
                 settings.user(),
                 settings.host(),
                 settings.port(),
                 ZoneId.systemDefault(),
                 new Settings.Look(letters(settings.glyphs()), colours()),
-                version == null ? "" : version);
+                version());
+    }
+
+    /** This program and its version, as a server may show it to its operator. */
+    static String program() {
+        return version().isEmpty() ? "chat.jar" : "chat.jar/" + version();
+    }
+
+    /** The link of a client here, with what its installation keeps. */
+    ServerLink link(EventLoop loop, ClientSettings settings, Consumer<Event> events) {
+        Installation installation = Installation.open(
+                clientFolder(), settings, loop.wallMillis(), sentence -> events.accept(new Event.Trouble(sentence)));
+        LinkLog log = LinkLog.of(settings, loop.time());
+        return new ServerLink(loop, settings, installation, new NameService(loop), Math::random, log, events);
     }
 
     Settings.Letters letters(Glyphs wanted) {
@@ -46,15 +61,33 @@ final class Surroundings {
         return value("NO_COLOR").isEmpty() ? Settings.Colours.SIXTEEN : Settings.Colours.NONE;
     }
 
-    /** Where stray warnings go while the screen is ours: the place that the XDG directories name for such things. */
+    /** Where stray warnings go while the screen is ours. */
     @Nullable
     Path strayErrorsFile() {
+        Path folder = stateFolder();
+        return folder == null ? null : folder.resolve("client.err");
+    }
+
+    /** Where the client keeps its device and what could not be delivered; null: nowhere. */
+    @Nullable
+    Path clientFolder() {
+        Path folder = stateFolder();
+        return folder == null ? null : folder.resolve("client");
+    }
+
+    /** The place that the XDG directories name for such things. */
+    private @Nullable Path stateFolder() {
         String state = value("XDG_STATE_HOME");
         if (!state.isEmpty()) {
-            return Path.of(state, "chat", "client.err");
+            return Path.of(state, "chat");
         }
         String home = System.getProperty("user.home", "");
-        return home.isEmpty() ? null : Path.of(home, ".local", "state", "chat", "client.err");
+        return home.isEmpty() ? null : Path.of(home, ".local", "state", "chat");
+    }
+
+    private static String version() {
+        String version = Surroundings.class.getPackage().getImplementationVersion();
+        return version == null ? "" : version;
     }
 
     /** As the C library decides it: the first of the three that is set counts. */

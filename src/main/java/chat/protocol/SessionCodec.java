@@ -24,6 +24,11 @@ public final class SessionCodec {
 
     /** The first frame's body. To an original server it is the name alone. */
     public static byte[] encodeHello(Name name, SessionHello hello) {
+        return encodeHello(name.value(), hello);
+    }
+
+    /** The same with a name that the server has to judge; one with a colon would end there. */
+    public static byte[] encodeHello(String name, SessionHello hello) {
         JsonOut json = new JsonOut(0, USUAL_BYTES)
                 .object()
                 .number("v", hello.version())
@@ -31,7 +36,7 @@ public final class SessionCodec {
                 .text("device", hello.device().hex())
                 .end();
         String rest = new String(json.toBytes(), StandardCharsets.UTF_8);
-        return LegacyCodec.encode(new ClientMessage.Hello(name.value(), rest));
+        return LegacyCodec.encode(new ClientMessage.Hello(name, rest));
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.client.ClientSettings;
 import chat.client.ClientSettings.Glyphs;
 import chat.client.ClientSettings.Look;
+import chat.client.ClientSettings.Speak;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,10 +28,11 @@ class ClientOptionsTest {
 
     @Test
     void every_option_reaches_the_settings() {
-        String line = "--host h.example --port 7 --user Zoë --header 32 --plain --utf8 --log a.log --verbose";
+        String line =
+                "--host h.example --port 7 --user Zoë --header 32 --plain --utf8 --profile session --log a.log --verbose";
         assertThat(quick(line.split(" ")).orElseThrow().settings())
-                .isEqualTo(
-                        new ClientSettings("h.example", 7, "Zoë", 32, Look.PLAIN, Glyphs.UTF8, Path.of("a.log"), true));
+                .isEqualTo(new ClientSettings(
+                        "h.example", 7, "Zoë", 32, Look.PLAIN, Glyphs.UTF8, Speak.SESSION, Path.of("a.log"), true));
     }
 
     @ParameterizedTest
@@ -39,6 +41,7 @@ class ClientOptionsTest {
         "--port 65536, --port must be between 1 and 65535",
         "--header 6, --header must be between 7 and 1024",
         "--header 1025, --header must be between 7 and 1024",
+        "--profile new, '--profile is auto, legacy or session, not new.'",
         "--user a:b, --user must not hold a colon",
     })
     void a_value_out_of_range_is_told_in_a_sentence(String line, String sentence) {
@@ -60,6 +63,8 @@ class ClientOptionsTest {
                 "--port",
                 "--user",
                 "--header",
+                "--profile",
+                "auto",
                 "--plain",
                 "--ascii",
                 "--utf8",
@@ -117,6 +122,15 @@ class ClientOptionsTest {
 
     private static List<Object> fields(ClientCommand c) {
         return Arrays.asList(
-                c.host, c.port, c.user, c.headerBytes, c.plain, c.glyphs.ascii, c.glyphs.utf8, c.log, c.verbose);
+                c.host,
+                c.port,
+                c.user,
+                c.headerBytes,
+                c.plain,
+                c.glyphs.ascii,
+                c.glyphs.utf8,
+                c.profile,
+                c.log,
+                c.verbose);
     }
 }

@@ -230,7 +230,13 @@ class PlainAppTest {
                 patience,
                 Model.start(settings, 80, 24, time.wallMillis()),
                 events -> new ServerLink(
-                        loop, ClientSettings.of("localhost", port, "alice"), resolver, () -> 0, LinkLog.NONE, events));
+                        loop,
+                        ClientSettings.of("localhost", port, "alice"),
+                        Installation.inMemory(time.wallMillis()),
+                        resolver,
+                        () -> 0,
+                        LinkLog.NONE,
+                        events));
     }
 
     private String told() {

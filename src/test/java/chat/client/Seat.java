@@ -59,7 +59,13 @@ final class Seat implements AutoCloseable {
                 view,
                 grid,
                 events -> new ServerLink(
-                        loop, ClientSettings.of("localhost", port, user), resolver, () -> 0, LinkLog.NONE, events));
+                        loop,
+                        ClientSettings.of("localhost", port, user),
+                        Installation.inMemory(time.wallMillis()),
+                        resolver,
+                        () -> 0,
+                        LinkLog.NONE,
+                        events));
         posts.deliverTo(loop, app);
         screen.start();
         app.start();

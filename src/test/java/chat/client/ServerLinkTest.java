@@ -2,6 +2,7 @@ package chat.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.client.ClientSettings.Speak;
 import chat.client.model.Event;
 import chat.net.EventLoop;
 import chat.original.OriginalServer;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The link against real sockets on the loopback, with a clock that only the test moves. */
+/** The link in the legacy profile against real sockets on the loopback, with a clock that only the test moves. */
 class ServerLinkTest {
     private static final int TURNS_MAX = 500;
 
@@ -294,7 +295,8 @@ class ServerLinkTest {
     private ServerLink link(int port) {
         return new ServerLink(
                 loop,
-                ClientSettings.of("localhost", port, "alice"),
+                ClientSettings.of("localhost", port, "alice").speaking(Speak.LEGACY),
+                Installation.inMemory(time.wallMillis()),
                 (host, wanted, answer) -> resolver.resolve(host, wanted, answer),
                 () -> random,
                 LinkLog.NONE,

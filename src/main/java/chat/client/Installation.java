@@ -1,0 +1,142 @@
+package chat.client;
+
+import chat.protocol.DeviceId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this installation of the client keeps on the disk: devices, each used by one client at a time, and for each device a journal per
+ * server and user. A client takes the device whose journal for its server and user has something left over, else the first that nobody
+ * uses. Without a folder that can be written to it is a new device each time and remembers nothing.
+ */
+final class Installation implements AutoCloseable {
+    /** More clients at once than any server lets one user have. */
+    static final int DEVICES_MAX = 32;
+
+    private final OwnLines lines;
+    private final DeviceId device;
+    private final @Nullable DeviceFile file;
+    private final @Nullable JournalFile journal;
+
+    private Installation(DeviceFile file, JournalFile journal) {
+        this.file = file;
+        this.journal = journal;
+        this.device = file.id();
+        this.lines = new OwnLines(device, file::nextNumber, journal);
+    }
+
+    private Installation(long wallMillis) {
+        this.file = null;
+        this.journal = null;
+        this.device = DeviceFile.random();
+        this.lines = new OwnLines(device, new Numbers(wallMillis)::next, Journal.NONE);
+    }
+
+    private static final class Numbers {
+        private long next;
+
+        Numbers(long first) {
+            this.next = first;
+        }
+
+        long next() {
+            return next++;
+        }
+    }
+
+    /**
+     * Opens the part that a client of this server and user needs.
+     *
+     * @param folder null: there is none
+     * @param trouble hears in a sentence what cannot be kept
+     */
+    static Installation open(
+            @Nullable Path folder, ClientSettings settings, long wallMillis, Consumer<String> trouble) {
+        if (folder == null) {
+            return inMemory(wallMillis);
+        }
+        try {
+            DeviceFile.makeFolder(folder);
+            Optional<Installation> found = search(folder, settings, wallMillis, trouble);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            trouble.accept("More than " + DEVICES_MAX + " clients run at once here: what this one cannot deliver is"
+                    + " lost when it ends.");
+        } catch (IOException e) {
+            trouble.accept("The folder " + folder + " cannot be used (" + JournalFile.reason(e)
+                    + "): what cannot be delivered is lost when this client ends.");
+        }
+        return inMemory(wallMillis);
+    }
+
+    /** A new device that forgets all. */
+    static Installation inMemory(long wallMillis) {
+        return new Installation(wallMillis);
+    }
+
+    DeviceId device() {
+        return device;
+    }
+
+    OwnLines lines() {
+        return lines;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (journal != null) {
+            journal.close();
+        }
+        if (file != null) {
+            file.close();
+        }
+    }
+
+    private static Optional<Installation> search(
+            Path folder, ClientSettings settings, long wallMillis, Consumer<String> trouble) throws IOException {
+        String server = settings.host() + ":" + settings.port();
+        String key = digest(server + "\n" + settings.user());
+        List<Integer> slots = new ArrayList<>();
+        for (int slot = 1; slot <= DEVICES_MAX; slot++) {
+            boolean left = JournalFile.holdsSomething(journalPath(folder, slot, key));
+            slots.add(left ? 0 : slots.size(), slot);
+        }
+        for (int slot : slots) {
+            Optional<DeviceFile> device = DeviceFile.open(folder.resolve("device-" + slot), wallMillis);
+            if (device.isPresent()) {
+                String heading = "What " + settings.user() + " said to " + server + " and was not confirmed.";
+                try {
+                    return Optional.of(new Installation(
+                            device.get(), new JournalFile(journalPath(folder, slot, key), heading, trouble)));
+                } catch (IOException e) {
+                    device.get().close();
+                    throw e;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Path journalPath(Path folder, int slot, String key) {
+        return folder.resolve("device-" + slot + "." + key + ".journal");
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

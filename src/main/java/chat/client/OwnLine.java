@@ -1,0 +1,46 @@
+package chat.client;
+
+import chat.protocol.Place;
+import chat.protocol.TextKind;
+import java.util.Objects;
+
+/**
+ * A line of ours that the server does not have for certain.
+ *
+ * @param n its number on this device, by which a server knows it again
+ * @param id by which the model knows it; below 0 if it is from an earlier run
+ * @param atMillis wall time at which it was written
+ * @param sentAs what we were called when it first left, and may have arrived; empty if it never left
+ * @param refusal why it was refused, as a sentence; empty while it waits to be delivered
+ */
+record OwnLine(long n, long id, Place place, TextKind kind, String text, long atMillis, String sentAs, String refusal) {
+    OwnLine {
+        Objects.requireNonNull(place);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(text);
+        Objects.requireNonNull(sentAs);
+        Objects.requireNonNull(refusal);
+    }
+
+    /** A new one. */
+    static OwnLine of(long n, long id, Place place, TextKind kind, String text, long atMillis) {
+        return new OwnLine(n, id, place, kind, text, atMillis, "", "");
+    }
+
+    boolean waits() {
+        return refusal.isEmpty();
+    }
+
+    OwnLine sentAs(String name) {
+        return new OwnLine(n, id, place, kind, text, atMillis, name, refusal);
+    }
+
+    OwnLine refused(String sentence) {
+        return new OwnLine(n, id, place, kind, text, atMillis, sentAs, sentence);
+    }
+
+    /** The same to be said under another number, as if it had never been sent. */
+    OwnLine anew(long number) {
+        return new OwnLine(number, id, place, kind, text, atMillis, "", "");
+    }
+}

@@ -1,0 +1,101 @@
+package chat.client;
+
+import chat.client.model.Event;
+import chat.client.model.TalkNews;
+import chat.client.model.TalkNews.Heard;
+import chat.client.model.TalkNews.Speaker;
+import chat.protocol.Entry;
+import chat.protocol.LinkEvent;
+import chat.protocol.Place;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a user's session outlives a connection: the name, what was told of the conversations, what was read, our lines. One
+ * {@link LiveSession} at a time works on it. Loop thread only.
+ */
+final class SessionState implements Resume.Ears, Resume.Out {
+    private final OwnLines lines;
+    private final Consumer<Event> events;
+    private final Resume resume = new Resume(this, this);
+    private final ReadMarks marks = new ReadMarks();
+    private @Nullable LiveSession speaking;
+    private String self = "";
+    private String epoch = "";
+
+    SessionState(OwnLines lines, Consumer<Event> events) {
+        this.lines = lines;
+        this.events = events;
+    }
+
+    OwnLines lines() {
+        return lines;
+    }
+
+    Resume resume() {
+        return resume;
+    }
+
+    ReadMarks marks() {
+        return marks;
+    }
+
+    /** What the user is called; empty before the first welcome. */
+    String self() {
+        return self;
+    }
+
+    void calledSelf(String name) {
+        self = name;
+    }
+
+    /** A server of this profile has let us in over that connection. */
+    void welcomed(LiveSession session, LinkEvent.Welcome welcome) {
+        speaking = session;
+        self = welcome.you();
+        if (!epoch.isEmpty() && !epoch.equals(welcome.epoch())) {
+            marks.voided();
+            resume.voided();
+        }
+        epoch = welcome.epoch();
+    }
+
+    void dropped() {
+        speaking = null;
+        marks.stop();
+        resume.dropped();
+    }
+
+    /** The user has seen so much, on this client. */
+    void read(Place place, long seq) {
+        resume.seen(place, seq);
+        marks.read(place, seq);
+    }
+
+    @Override
+    public Heard heard(Entry entry) {
+        OwnLine line = lines.delivered(entry.tag());
+        if (line != null && speaking != null) {
+            speaking.deliveries().delivered(line.n());
+        }
+        boolean own = line != null || entry.from().equals(self);
+        return new Heard(entry, own ? Speaker.OWN : Speaker.OTHER, line == null ? 0 : line.id());
+    }
+
+    /** The same, but as something that was found and is no acknowledgement. */
+    Heard overheard(Entry entry) {
+        return new Heard(entry, entry.from().equals(self) ? Speaker.OWN : Speaker.OTHER, 0);
+    }
+
+    @Override
+    public void tell(TalkNews news) {
+        events.accept(new Event.Talk(news));
+    }
+
+    @Override
+    public void fetch(Conversation.Fetch fetch) {
+        if (speaking != null) {
+            speaking.fetch(fetch);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package chat.client;
+
+import chat.net.Timer;
+
+/** A connection as those see it who speak over it. Loop thread only; what is sent after its end is dropped. */
+interface Wire {
+    void send(byte[] body);
+
+    /** Whether the peer takes what it is owed: while it does not, only what is short should be sent. */
+    boolean roomy();
+
+    /** Bytes of a frame that is coming in: they change while a long one does. */
+    int heldBytes();
+
+    /** The server has let us in. */
+    void signedIn();
+
+    /** Gives the connection up. */
+    void give(Ending ending);
+
+    /** This turn's time, monotonic ns. */
+    long nanos();
+
+    Timer after(long millis, Runnable task);
+}
