@@ -22,16 +22,21 @@ public final class Hub {
     /** User lists may take so much of the way out: a list's pause is the time that its bytes to all members take at 100 MB/s. */
     private static final long LIST_NANOS_PER_BYTE = 10;
 
+    /** The longest that one who sends too fast waits for the others who do. */
+    private static final long LOUD_WAIT_NANOS_MAX = TimeUnit.SECONDS.toNanos(10);
+
     private static final int WHISPER_NAME_SHOWN_MAX = 32;
 
     private final HubSettings settings;
     private final Outbound out;
+    private final RateLimit loudDeliveries;
     private final Room lobby = new Room(LOBBY);
     private final Map<String, Session> byLook = new HashMap<>();
 
     public Hub(HubSettings settings, Outbound out) {
         this.settings = settings;
         this.out = out;
+        this.loudDeliveries = settings.loudDeliveries();
     }
 
     /**
@@ -60,12 +65,25 @@ public final class Hub {
         if (!from.here()) {
             return 0;
         }
-        message.accept(new Rules(from));
+        int deliveries = message.accept(new Rules(from));
         long pause = from.charge(now, bodyBytes);
+        if (pause > 0) {
+            pause = Math.max(pause, chargeLoud(now, deliveries));
+        }
         if (pause > 0 && from.here() && from.tellOfPace()) {
             notice(from, "You are sending faster than this chat relays. Your messages are delayed; none is lost.");
         }
         return from.here() ? pause : 0;
+    }
+
+    /**
+     * One sender's pace does not protect a large room from many senders: those who are beyond their burst share one more bound, on
+     * what they cost together, so that they cannot take the time of those who keep the pace.
+     */
+    private long chargeLoud(long now, int deliveries) {
+        return loudDeliveries.due(now) >= LOUD_WAIT_NANOS_MAX
+                ? LOUD_WAIT_NANOS_MAX
+                : Math.min(LOUD_WAIT_NANOS_MAX, loudDeliveries.charge(now, deliveries));
     }
 
     /** The client sent something that is no message; it is told so, and sent off if it cannot go on. */
@@ -189,8 +207,8 @@ public final class Hub {
         return problem.isEmpty();
     }
 
-    /** What a member's message does. */
-    private final class Rules implements ClientMessage.Receiver<Boolean> {
+    /** What a member's message does, and to how many it went. */
+    private final class Rules implements ClientMessage.Receiver<Integer> {
         private final Session from;
         private final String name;
 
@@ -200,21 +218,21 @@ public final class Hub {
         }
 
         @Override
-        public Boolean hello(ClientMessage.Hello message) {
+        public Integer hello(ClientMessage.Hello message) {
             throw new IllegalStateException("a hello from " + name + " after sign-in");
         }
 
         @Override
-        public Boolean say(ClientMessage.Say message) {
+        public Integer say(ClientMessage.Say message) {
             String text = Text.clean(message.text());
             if (sendable(from, text)) {
                 out.publish(lobby, new ServerMessage.Said(name, text), from);
             }
-            return true;
+            return lobby.size();
         }
 
         @Override
-        public Boolean whisper(ClientMessage.Whisper message) {
+        public Integer whisper(ClientMessage.Whisper message) {
             Session to = Name.problem(message.to()).isEmpty()
                     ? byLook.get(Name.of(message.to()).skeleton())
                     : null;
@@ -233,14 +251,14 @@ public final class Hub {
                     out.send(to, new ServerMessage.Whispered(name, text));
                 }
             }
-            return true;
+            return 1;
         }
 
         @Override
-        public Boolean disconnect(ClientMessage.Disconnect message) {
+        public Integer disconnect(ClientMessage.Disconnect message) {
             Hub.this.disconnect(from);
             out.close(from, "left");
-            return true;
+            return 1;
         }
     }
 }

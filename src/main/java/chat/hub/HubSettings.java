@@ -21,4 +21,10 @@ public record HubSettings(Limits limits, Name.Alphabet alphabet) {
     RateLimit bytes() {
         return new RateLimit(limits.value(Limit.BYTES_PER_SECOND), limits.value(Limit.BURST_BYTES));
     }
+
+    /** What all who send too fast may cause together, in deliveries; a tenth of a second's worth at once. */
+    RateLimit loudDeliveries() {
+        int perSecond = limits.value(Limit.LOUD_DELIVERIES_PER_SECOND);
+        return new RateLimit(perSecond, perSecond / 10);
+    }
 }

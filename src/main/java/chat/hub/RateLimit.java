@@ -38,7 +38,12 @@ final class RateLimit {
             paidAt = now;
         }
         paidAt += nanosFor(units);
-        return Math.max(0, paidAt - now - burstNanos + nanosFor(1));
+        return due(now);
+    }
+
+    /** Nanoseconds until one more unit would be within the limit, 0 = now. Counts nothing. */
+    long due(long now) {
+        return perSecond == 0 || !used ? 0 : Math.max(0, paidAt - now - burstNanos + nanosFor(1));
     }
 
     private long nanosFor(long units) {

@@ -87,6 +87,14 @@ public enum Limit {
             Off.SANE,
             "Bytes a user may send in the long run; beyond it reading from that user pauses."),
     BURST_BYTES("burst-bytes", 65_536, "bytes", 1_024, 1_073_741_824, "Bytes a user may send at once."),
+    LOUD_DELIVERIES_PER_SECOND(
+            "loud-deliveries-per-second",
+            50_000,
+            "deliveries a second",
+            100,
+            1_000_000_000,
+            Off.SANE,
+            "Deliveries that those who are beyond their burst may cause together; past it they wait for each other."),
     LIST_MILLISECONDS(
             "list-milliseconds",
             250,

@@ -143,10 +143,52 @@ class HubTest {
         assertThat(seen.by(ada)).containsExactly(new ServerMessage.Notice("An empty message was not sent."));
     }
 
-    private Session join(String wanted) {
-        Session session = hub.connect("192.0.2.1:4711");
-        hub.receive(session, new ClientMessage.Hello(wanted, ""), 20, 0);
+    @Test
+    void those_beyond_their_burst_share_what_they_may_cost_and_who_keeps_the_pace_does_not_wait_for_them() {
+        Hub paced = new Hub(
+                new HubSettings(
+                        Limits.DEFAULT.with(Limit.LOUD_DELIVERIES_PER_SECOND, 100), Name.Alphabet.ANY_ONE_SCRIPT),
+                seen);
+        List<Session> room = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            room.add(join(paced, "member" + i));
+        }
+        // One message costs 50 deliveries here, half a second; a tenth of a second's worth is free.
+        long millis = 1_000_000L;
+        assertThat(speak(paced, room.get(0), 9)).as("within the burst").isZero();
+        assertThat(speak(paced, room.get(0), 1)).isEqualTo(410 * millis);
+        assertThat(speak(paced, room.get(1), 10)).as("behind the first").isEqualTo(910 * millis);
+        assertThat(speak(paced, room.get(49), 9)).as("keeps the pace").isZero();
+        for (int i = 2; i < 40; i++) {
+            assertThat(speak(paced, room.get(i), 10)).isLessThanOrEqualTo(10_000 * millis);
+        }
+        assertThat(speak(paced, room.get(40), 10)).as("the longest wait").isEqualTo(10_000 * millis);
+        long later = 11_000 * millis;
+        for (int i = 0; i < 9; i++) {
+            paced.receive(room.get(41), new ClientMessage.Say("late"), 4, later);
+        }
+        assertThat(paced.receive(room.get(41), new ClientMessage.Say("late"), 4, later))
+                .as("past the longest wait nothing was charged, so nothing of it has to be paid off")
+                .isEqualTo(410 * millis);
+    }
+
+    private static Session join(Hub where, String wanted) {
+        Session session = where.connect("192.0.2.1:4711");
+        where.receive(session, new ClientMessage.Hello(wanted, ""), 20, 0);
         return session;
+    }
+
+    /** Says so many things at time 0; returns the pause after the last. */
+    private static long speak(Hub where, Session from, int times) {
+        long pause = 0;
+        for (int i = 0; i < times; i++) {
+            pause = where.receive(from, new ClientMessage.Say("x"), 1, 0);
+        }
+        return pause;
+    }
+
+    private Session join(String wanted) {
+        return join(hub, wanted);
     }
 
     private void say(Session from, String text) {
