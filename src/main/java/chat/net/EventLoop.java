@@ -158,6 +158,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         return timers.at(now + TimeUnit.MILLISECONDS.toNanos(delayMillis), task);
     }
 
+    /** Runs the task once at that time of {@link #nanos}; not before the next turn. What is due at the same time runs in one turn. */
+    public Timer at(long nanos, Runnable task) {
+        return timers.at(nanos, task);
+    }
+
     /** Runs the hook in every turn, when all events are through and before anything is written. */
     public void beforeFlush(Runnable hook) {
         hooks.add(hook);

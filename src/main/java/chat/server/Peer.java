@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * goes out is the {@link ChatServer}'s. Loop thread only.
  */
 final class Peer implements ConnectionHandler {
+    /** Those who wait for their pace are read on together, so often: one write for each member then carries what all of them say. */
+    private static final long PACE_TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     private final ChatServer server;
     private final Session session;
     private final FrameReader reader;
@@ -141,8 +144,9 @@ final class Peer implements ConnectionHandler {
             return session.here();
         }
         server.tally().delayed();
-        long millis = TimeUnit.NANOSECONDS.toMillis(pauseNanos + 999_999);
-        server.loop().after(millis, () -> connection().resumeReading());
+        long due = server.loop().nanos() + pauseNanos;
+        long tick = due + PACE_TICK_NANOS - 1 - Math.floorMod(due - 1, PACE_TICK_NANOS);
+        server.loop().at(tick, () -> connection().resumeReading());
         return false;
     }
 
