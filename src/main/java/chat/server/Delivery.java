@@ -74,7 +74,11 @@ final class Delivery implements Outbound {
     @Override
     public void publish(Room room, ServerMessage message, @Nullable Session except) {
         Cursor speaker = except == null ? null : peer(except).cursor();
-        feed(room).append(frame(message), speaker);
+        if (message instanceof ServerMessage.Joined || message instanceof ServerMessage.Left) {
+            feed(room).appendUnhurried(frame(message));
+        } else {
+            feed(room).append(frame(message), speaker);
+        }
         tally.published(message, speaker == null ? room.size() : room.size() - 1);
     }
 
