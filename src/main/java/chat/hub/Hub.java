@@ -20,7 +20,7 @@ public final class Hub {
     public static final String LOBBY = "lobby";
 
     /** User lists may take so much of the way out: a list's pause is the time that its bytes to all members take at 100 MB/s. */
-    private static final long LIST_NANOS_PER_BYTE = 10;
+    private static final long LIST_NANOS_PER_BYTE = 40;
 
     /** The longest that one who sends too fast waits for the others who do. */
     private static final long LOUD_WAIT_NANOS_MAX = TimeUnit.SECONDS.toNanos(10);
