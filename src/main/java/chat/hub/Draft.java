@@ -4,12 +4,14 @@ package chat.hub;
  * What is to be kept, before it has a place.
  *
  * @param room where; whatever the hub calls it
- * @param user who
+ * @param user who, as they are called
+ * @param verified whether they are known by more than their word
  * @param device the user's installation; empty if it has none
  * @param n the sender's number for it, counting up per user and device; 0 = none, then a resend is not recognised
  * @param atMillis when, ms since 1970
  */
-public record Draft(String room, String user, String device, long n, EntryKind kind, String text, long atMillis) {
+public record Draft(
+        String room, String user, boolean verified, String device, long n, EntryKind kind, String text, long atMillis) {
     /** Longest name of a room, a user or a device, in chars. */
     public static final int NAME_CHARS_MAX = 255;
 
@@ -36,6 +38,11 @@ public record Draft(String room, String user, String device, long n, EntryKind k
         }
     }
 
+    /** From somebody who is known by their word alone. */
+    public Draft(String room, String user, String device, long n, EntryKind kind, String text, long atMillis) {
+        this(room, user, false, device, n, kind, text, atMillis);
+    }
+
     static void checkName(String name, String of) {
         if (name.isBlank() || name.length() > NAME_CHARS_MAX) {
             throw new IllegalArgumentException(
@@ -44,7 +51,7 @@ public record Draft(String room, String user, String device, long n, EntryKind k
     }
 
     /** The entry that this becomes at that place. */
-    public Entry at(long seq) {
-        return new Entry(room, seq, atMillis, user, device, n, kind, text);
+    public LogEntry at(long seq) {
+        return new LogEntry(room, seq, atMillis, user, verified, device, n, kind, text);
     }
 }

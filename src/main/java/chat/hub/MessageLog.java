@@ -7,8 +7,8 @@ import java.util.function.Consumer;
  * Where what was said is kept. The hub owns this port; the store implements it, on a disk or in memory.
  *
  * <p>Every method is called on the loop thread and returns at once; the answer comes as a task on that thread. Writes
- * ({@link #append}, {@link #change}, {@link #markRead}, {@link #retain}) are done and answered in the order of their calls,
- * so are reads ({@link #page}, {@link #rooms}, {@link #readMarks}), so are searches; between the three there is no order. A read
+ * ({@link #append}, {@link #change}, {@link #markRead}, {@link #note}, {@link #retain}) are done and answered in the order of their calls,
+ * so are reads ({@link #page}, {@link #rooms}, {@link #visited}, {@link #notes}), so are searches; between the three there is no order. A read
  * sees every write that was answered before the read was asked for.
  *
  * <p>A method that returns false has taken nothing and will answer nothing: as much as may wait is waiting. The caller stops
@@ -50,8 +50,14 @@ public interface MessageLog extends AutoCloseable {
     /** All rooms by name. */
     boolean rooms(Consumer<Answer<List<RoomFacts>>> answer);
 
-    /** How far a user has read, in every room where anything was read. */
-    boolean readMarks(String user, Consumer<Answer<List<ReadMark>>> answer);
+    /** The rooms that a user has a read mark in, be it 0, and how far was read there; by the rooms' names. */
+    boolean visited(String user, Consumer<Answer<List<Visited>>> answer);
+
+    /** Notes that; it is written along with other writes, and not at all when too much is waiting. */
+    void note(Note note);
+
+    /** What is noted about all that begins so, by what it is about. */
+    boolean notes(String aboutPrefix, Consumer<Answer<List<Note>>> answer);
 
     /** Some entries of one room that follow each other. */
     boolean page(PageRequest request, Consumer<Answer<Page>> answer);

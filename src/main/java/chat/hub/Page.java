@@ -8,7 +8,7 @@ import java.util.List;
  * @param older whether the room has entries before them
  * @param newer whether the room has entries after them
  */
-public record Page(List<Entry> entries, boolean older, boolean newer) {
+public record Page(List<LogEntry> entries, boolean older, boolean newer) {
     /** Nothing here, nothing elsewhere. */
     public static final Page EMPTY = new Page(List.of(), false, false);
 

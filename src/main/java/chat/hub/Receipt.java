@@ -18,7 +18,7 @@ public sealed interface Receipt {
     }
 
     /** Kept for good: to be published and acknowledged. */
-    record Committed(Entry entry) implements Receipt {
+    record Committed(LogEntry entry) implements Receipt {
         @Override
         public <R> R accept(Receiver<R> receiver) {
             return receiver.committed(this);
@@ -26,7 +26,7 @@ public sealed interface Receipt {
     }
 
     /** Kept before: to be acknowledged once more and published to nobody. */
-    record Duplicate(Entry entry) implements Receipt {
+    record Duplicate(LogEntry entry) implements Receipt {
         @Override
         public <R> R accept(Receiver<R> receiver) {
             return receiver.duplicate(this);

@@ -49,7 +49,7 @@ public record Search(
      * @param more whether there are older ones
      * @param oldest where the last of them stands, for {@link Search#olderThan(long)}; means nothing else
      */
-    public record Hits(List<Entry> entries, boolean more, long oldest) {
+    public record Hits(List<LogEntry> entries, boolean more, long oldest) {
         /** Nothing. */
         public static final Hits NONE = new Hits(List.of(), false, 0);
 

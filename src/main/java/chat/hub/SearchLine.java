@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** Reads what somebody typed to search for: words, "phrases", {@code from:NAME}, {@code in:ROOM}, {@code before:2026-11-23}. */
 public final class SearchLine {
     private static final Pattern PART = Pattern.compile("(?:(from|in|before):)?(?:\"([^\"]*)\"?|(\\S+))");
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"?|([^\\s\"]+)");
 
     private final List<String> terms = new ArrayList<>();
     private final Set<String> rooms;
@@ -41,6 +42,19 @@ public final class SearchLine {
             search.take(part.group(1) == null ? "" : part.group(1), value);
         }
         return new Search(search.terms, search.from, search.beforeMillis, search.rooms, Long.MAX_VALUE, limit);
+    }
+
+    /** The words and "phrases" alone, when all else comes by itself. */
+    static List<String> terms(String line) {
+        List<String> terms = new ArrayList<>();
+        Matcher part = WORD.matcher(line);
+        while (part.find()) {
+            String term = part.group(1) == null ? part.group(2) : part.group(1);
+            if (!term.isBlank()) {
+                terms.add(term);
+            }
+        }
+        return terms;
     }
 
     private void take(String key, String value) {

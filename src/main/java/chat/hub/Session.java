@@ -1,24 +1,43 @@
 package chat.hub;
 
+import chat.protocol.DeviceId;
 import chat.protocol.Name;
+import chat.protocol.Profile;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connected client as the hub knows it: new, then signed in under a name, then gone. Owned by the {@link Hub} and its thread.
+ * One connected client as the hub knows it: new, then signed in as one of a {@link User}'s clients, then gone. Owned by the
+ * {@link Hub} and its thread.
  */
 public final class Session {
     private final String address;
-    private final RateLimit messages;
-    private final RateLimit bytes;
-    private @Nullable Name name;
+    private Profile profile = Profile.LEGACY;
+    private @Nullable User user;
+    private @Nullable DeviceId device;
+    private boolean here;
     private boolean gone;
-    private boolean toldOfPace;
 
-    Session(String address, RateLimit messages, RateLimit bytes) {
+    /** The private conversations that this client has been told of. */
+    final Set<Conversation> opened = new HashSet<>();
+
+    /** Asked, and not answered yet, in the order in which they will be. */
+    final Queue<Runnable> waitingRequests = new ArrayDeque<>();
+
+    int requests;
+    boolean answering;
+    long heardNanos;
+    boolean pinged;
+    private long nextPageAt;
+    private boolean pageSent;
+
+    Session(String address) {
         this.address = address;
-        this.messages = messages;
-        this.bytes = bytes;
     }
 
     /** Where the client comes from, as host and port. */
@@ -26,22 +45,27 @@ public final class Session {
         return address;
     }
 
-    /** What the client is called; empty until it has signed in. */
+    /** What it speaks; legacy until it has asked for something else. */
+    public Profile profile() {
+        return profile;
+    }
+
+    boolean legacy() {
+        return profile == Profile.LEGACY;
+    }
+
+    void speaks(Profile asked) {
+        profile = asked;
+    }
+
+    /** What the user is called; empty before the hello. */
     public Optional<Name> name() {
-        return Optional.ofNullable(name);
+        return Optional.ofNullable(user).map(User::name);
     }
 
     /** Signed in and not yet gone. */
     public boolean here() {
-        return name != null && !gone;
-    }
-
-    void signIn(Name as) {
-        name = as;
-    }
-
-    void go() {
-        gone = true;
+        return here && !gone;
     }
 
     /** Sent off, or left. */
@@ -49,24 +73,58 @@ public final class Session {
         return gone;
     }
 
-    /**
-     * Counts one message of that size.
-     *
-     * @return nanoseconds until the next one may be read, 0 = at once
-     */
-    long charge(long now, int messageBytes) {
-        return Math.max(messages.charge(now, 1), bytes.charge(now, messageBytes));
+    /** Whose client it is; null before the hello. */
+    @Nullable
+    User user() {
+        return user;
     }
 
-    /** True the first time. */
-    boolean tellOfPace() {
-        boolean first = !toldOfPace;
-        toldOfPace = true;
-        return first;
+    /** Whose client it is, once it is signed in. */
+    User owner() {
+        User known = user;
+        if (known == null) {
+            throw new IllegalStateException("nobody has signed in from " + address);
+        }
+        return known;
+    }
+
+    /** Which installation; only in the session profile, after the hello. */
+    DeviceId device() {
+        DeviceId known = device;
+        if (known == null) {
+            throw new IllegalStateException("no device was named from " + address);
+        }
+        return known;
+    }
+
+    /** Nanoseconds until it may be sent another page, 0 = now. */
+    long pagesWaitNanos(long now) {
+        return pageSent ? Math.max(0, nextPageAt - now) : 0;
+    }
+
+    /** A page of so many bytes goes out to it. */
+    void pageSent(long now, long bytes, long bytesPerSecond) {
+        long nanos = bytesPerSecond == 0 ? 0 : bytes * TimeUnit.SECONDS.toNanos(1) / bytesPerSecond;
+        nextPageAt = now + nanos;
+        pageSent = true;
+    }
+
+    void becomes(User whose, @Nullable DeviceId on) {
+        user = whose;
+        device = on;
+    }
+
+    void signIn() {
+        here = true;
+    }
+
+    void go() {
+        gone = true;
+        waitingRequests.clear();
     }
 
     @Override
     public String toString() {
-        return name == null ? address : name.value();
+        return user == null ? address : user.name().value();
     }
 }

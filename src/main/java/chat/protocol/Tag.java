@@ -1,31 +1,18 @@
 package chat.protocol;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * By what the sender knows its own message when everybody gets the same bytes: the first 16 hexadecimal digits of SHA-256 over
  * device, a dot and the number. Tells the others nothing.
  */
 public record Tag(String hex) {
-    private static final int DIGITS = 16;
+    /** Of what has no number, so that nobody waits for it: what legacy members say. */
+    public static final Tag NOBODYS = new Tag("0".repeat(Digest.DIGITS));
 
     public Tag {
-        SessionBounds.hex("tag", hex, DIGITS);
+        SessionBounds.hex("tag", hex, Digest.DIGITS);
     }
 
     public static Tag of(DeviceId device, long n) {
-        byte[] hash = sha256().digest((device.hex() + "." + n).getBytes(StandardCharsets.US_ASCII));
-        return new Tag(HexFormat.of().formatHex(hash, 0, DIGITS / 2));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new Tag(Digest.digits(device.hex() + "." + n));
     }
 }

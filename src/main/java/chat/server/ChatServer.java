@@ -13,6 +13,7 @@ import chat.net.TimeSource;
 import chat.net.Timer;
 import chat.protocol.FrameReader;
 import chat.protocol.Limit;
+import chat.protocol.LinkEvent;
 import chat.store.MemoryLog;
 import chat.store.StoreProblem;
 import java.io.IOException;
@@ -50,7 +51,8 @@ public final class ChatServer implements AutoCloseable {
     private final Delivery delivery;
     private final Queue<Peer> newcomers = new ArrayDeque<>();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private @Nullable Timer listTimer;
+    private @Nullable Timer dueTimer;
+    private long dueAt;
     private @Nullable Watchdog watchdog;
     private @Nullable MetricsPort metrics;
     private volatile @Nullable String diskFailure;
@@ -67,7 +69,11 @@ public final class ChatServer implements AutoCloseable {
 
     /** The same on a loop that the caller has made, and may turn itself. */
     ChatServer(ServerSettings settings, EventLoop loop, EventLog log) throws IOException {
-        this(settings, loop, log, new MemoryLog(loop));
+        this(settings, loop, log, new TurnEnd(loop));
+    }
+
+    private ChatServer(ServerSettings settings, EventLoop loop, EventLog log, TurnEnd answers) throws IOException {
+        this(settings, loop, log, answers, new MemoryLog(answers));
     }
 
     /**
@@ -80,21 +86,23 @@ public final class ChatServer implements AutoCloseable {
             throws IOException, StoreProblem {
         EventLoop loop = new EventLoop(time);
         try {
-            return new ChatServer(settings, loop, log, History.open(history, loop, log));
+            TurnEnd answers = new TurnEnd(loop);
+            return new ChatServer(settings, loop, log, answers, History.open(history, loop, answers, log));
         } catch (StoreProblem e) {
             loop.close();
             throw e;
         }
     }
 
-    ChatServer(ServerSettings settings, EventLoop loop, EventLog log, MessageLog history) throws IOException {
+    private ChatServer(ServerSettings settings, EventLoop loop, EventLog log, TurnEnd answers, MessageLog history)
+            throws IOException {
         this.settings = settings;
         this.connectionLimits = settings.connection();
         this.log = log;
         this.loop = loop;
         this.delivery = new Delivery(loop, settings.header(), limit(Limit.FEED_BYTES), tally);
         this.history = new WatchedLog(history, tally, this::diskFailed);
-        this.hub = new Hub(settings.hub(), delivery);
+        this.hub = new Hub(settings.hub(), this.history, Clocks.of(loop), delivery);
         this.door = new Door(this);
         this.faults = new FaultLog(log, loop::nanos);
         this.startedNanos = loop.nanos();
@@ -108,8 +116,12 @@ public final class ChatServer implements AutoCloseable {
         }
         loop.memoryBytesMax(limit(Limit.MEMORY_BYTES));
         loop.onMishap(faults);
+        loop.beforeFlush(answers::runAll);
         loop.beforeFlush(this::signIn);
-        loop.beforeFlush(this::publishLists);
+        loop.beforeFlush(answers::runAll); // who is let in may have said something in the same piece
+        loop.beforeFlush(this::tick);
+        loop.beforeFlush(answers::goOn);
+        hub.open();
         History.retain(this.history, settings.limits(), loop, log);
     }
 
@@ -254,9 +266,9 @@ public final class ChatServer implements AutoCloseable {
                 peer.session().address());
     }
 
-    void refuse(Peer peer, String sentence, String reason) {
+    void refuse(Peer peer, LinkEvent.Refused why, String reason) {
         tally.refused(reason);
-        hub.refuse(peer.session(), sentence, reason);
+        hub.refuse(peer.session(), why, reason);
     }
 
     void gone(Peer peer, String reason, @Nullable IOException cause) {
@@ -292,10 +304,18 @@ public final class ChatServer implements AutoCloseable {
         }
     }
 
-    private void publishLists() {
-        long waitNanos = hub.publishLists(loop.nanos());
-        if (waitNanos != Long.MAX_VALUE && listTimer == null) {
-            listTimer = loop.after(TimeUnit.NANOSECONDS.toMillis(waitNanos + 999_999), () -> listTimer = null);
+    private void tick() {
+        long waitNanos = hub.tick();
+        if (waitNanos == Long.MAX_VALUE) {
+            return;
+        }
+        long at = loop.nanos() + waitNanos;
+        if (dueTimer == null || at - dueAt < 0) {
+            if (dueTimer != null) {
+                dueTimer.cancel();
+            }
+            dueAt = at;
+            dueTimer = loop.after(TimeUnit.NANOSECONDS.toMillis(waitNanos + 999_999), () -> dueTimer = null);
         }
     }
 

@@ -9,10 +9,14 @@ import chat.net.EventLoop;
 import chat.net.Feed;
 import chat.protocol.FrameHeader;
 import chat.protocol.LegacyCodec;
+import chat.protocol.LegacyView;
+import chat.protocol.Profile;
 import chat.protocol.ServerMessage;
+import chat.protocol.SessionEvent;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -72,20 +76,73 @@ final class Delivery implements Outbound {
     }
 
     @Override
-    public void publish(Room room, ServerMessage message, @Nullable Session except) {
-        Cursor speaker = except == null ? null : peer(except).cursor();
+    public void publish(Room room, SessionEvent event, @Nullable Session legacySpeaker) {
+        if (room.hearers(Profile.LEGACY) > 0) {
+            Cursor speaker = legacySpeaker == null ? null : peer(legacySpeaker).cursor();
+            for (ServerMessage message : LegacyView.of(event)) {
+                publish(room, message, speaker);
+            }
+        }
+    }
+
+    @Override
+    public void publishTo(Profile hearers, Room room, SessionEvent event) {
+        if (hearers == Profile.LEGACY) {
+            publish(room, event, null);
+        }
+    }
+
+    @Override
+    public void publishList(Room room, ServerMessage.UserList list) {
+        publish(room, list, null);
+    }
+
+    private void publish(Room room, ServerMessage message, @Nullable Cursor speaker) {
         if (message instanceof ServerMessage.Joined || message instanceof ServerMessage.Left) {
             feed(room).appendUnhurried(frame(message));
         } else {
             feed(room).append(frame(message), speaker);
         }
-        tally.published(message, speaker == null ? room.size() : room.size() - 1);
+        int hearers = room.hearers(Profile.LEGACY);
+        tally.published(message, speaker == null ? hearers : hearers - 1);
     }
 
     @Override
-    public void send(Session to, ServerMessage message) {
-        peer(to).connection().send(frame(message));
-        tally.sent(message);
+    public void send(Session to, SessionEvent event) {
+        for (ServerMessage message : LegacyView.of(event)) {
+            peer(to).connection().send(frame(message));
+            tally.sent(message);
+        }
+    }
+
+    @Override
+    public void sendEach(List<Session> to, SessionEvent event) {
+        to.forEach(session -> send(session, event));
+    }
+
+    @Override
+    public void signedIn(Session session) {
+        peer(session).signedIn();
+    }
+
+    @Override
+    public void pause(Session session) {
+        peer(session).pause();
+    }
+
+    @Override
+    public void resume(Session session) {
+        peer(session).resume();
+    }
+
+    @Override
+    public boolean reads(Session session) {
+        return peer(session).reads();
+    }
+
+    @Override
+    public long owedBytes(Session session) {
+        return peer(session).connection().owedBytes();
     }
 
     @Override

@@ -3,7 +3,10 @@ package chat.server;
 import chat.net.Acceptor;
 import chat.net.Connection;
 import chat.net.ConnectionHandler;
+import chat.protocol.FaultCode;
 import chat.protocol.Limit;
+import chat.protocol.LinkEvent;
+import chat.protocol.Regarding;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,6 +31,8 @@ final class Door implements Acceptor.Newcomers {
     static final long SILENCE_MILLIS = 3000;
     /** Being told that there is no room takes a descriptor for a moment: so many at once, above the bound. */
     static final int REFUSED_AT_ONCE_MAX = 32;
+    /** After so long one who found no room may try again. */
+    private static final long RETRY_MILLIS = 5_000;
 
     private final ChatServer server;
     private final int connectionsMax;
@@ -72,7 +77,7 @@ final class Door implements Acceptor.Newcomers {
             Peer longest = unsigned.keySet().iterator().next();
             longest.connection().look();
             if (unsigned.remove(longest) != null) {
-                server.refuse(longest, "Others are waiting and you had not said who you are.", "made_room");
+                server.refuse(longest, full("Others are waiting and you had not said who you are."), "made_room");
             }
         }
     }
@@ -100,15 +105,20 @@ final class Door implements Acceptor.Newcomers {
         inside.put(peer, address);
         int same = byAddress.merge(address, 1, Integer::sum);
         if (inside.size() > connectionsMax) {
-            server.refuse(peer, "This chat is full: " + connectionsMax + " are connected. Try again later.", "full");
+            server.refuse(
+                    peer, full("This chat is full: " + connectionsMax + " are connected. Try again later."), "full");
         } else if (server.limit(Limit.PER_ADDRESS) > 0
                 && same > server.limit(Limit.PER_ADDRESS)
                 && !address.isLoopbackAddress()) {
-            server.refuse(peer, "Too many connections come from your address.", "address_full");
+            server.refuse(peer, full("Too many connections come from your address."), "address_full");
         } else {
             makeRoom();
             unsigned.put(peer, address);
         }
+    }
+
+    private static LinkEvent.Refused full(String sentence) {
+        return new LinkEvent.Refused(FaultCode.SERVER_FULL.word(), sentence, Regarding.NOTHING, true, RETRY_MILLIS, "");
     }
 
     @Override

@@ -21,9 +21,10 @@ final class History {
     private History() {}
 
     /** Opens what the settings say; no class of a database is touched for a history in memory. */
-    static MessageLog open(HistorySettings settings, EventLoop loop, EventLog events) throws StoreProblem {
+    static MessageLog open(HistorySettings settings, EventLoop loop, TurnEnd turnEnd, EventLog events)
+            throws StoreProblem {
         if (settings.folder().isEmpty()) {
-            return new MemoryLog(loop);
+            return new MemoryLog(turnEnd);
         }
         DataFolder data = DataFolder.make(settings.folder().get());
         if (settings.damaged() == HistorySettings.Damaged.SET_ASIDE) {

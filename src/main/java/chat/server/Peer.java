@@ -7,10 +7,12 @@ import chat.net.Cursor;
 import chat.net.Timer;
 import chat.protocol.ClientMessage;
 import chat.protocol.Fault;
+import chat.protocol.FaultCode;
 import chat.protocol.FrameReader;
 import chat.protocol.LegacyCodec;
 import chat.protocol.Limit;
 import chat.protocol.ProtocolException;
+import chat.protocol.Regarding;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +34,8 @@ final class Peer implements ConnectionHandler {
     private @Nullable Cursor cursor;
     private @Nullable Timer signInTimer;
     private ClientMessage.@Nullable Hello hello;
-    private int helloBytes;
+    private boolean held;
+    private boolean paced;
 
     Peer(ChatServer server, Session session, FrameReader reader, long sinceNanos) {
         this.server = server;
@@ -69,7 +72,7 @@ final class Peer implements ConnectionHandler {
         String sentence = "You did not sign in within " + seconds + (seconds == 1 ? " second." : " seconds.");
         // With a narrower header the whole hello may be shorter than one header here.
         String hint = reader.midHeader() ? " " + server.headerHint() : "";
-        server.refuse(this, sentence + hint, "sign_in_timeout");
+        server.refuse(this, FaultCode.SIGN_IN_TOO_SLOW.refusal(sentence + hint, Regarding.NOTHING), "sign_in_timeout");
     }
 
     /** Its place in the room's feed; null while it is in none. */
@@ -91,16 +94,10 @@ final class Peer implements ConnectionHandler {
         server.tally().frameReceived();
         try {
             if (session.here()) {
-                return goOn(server.hub()
-                        .receive(
-                                session,
-                                LegacyCodec.decodeClient(body),
-                                bytes,
-                                server.loop().nanos()));
+                return goOn(server.hub().receive(session, LegacyCodec.decodeClient(body), bytes));
             }
             if (!session.gone()) {
                 hello = LegacyCodec.decodeHello(body);
-                helloBytes = bytes;
                 stopSignInTimer();
                 server.hasSpoken(this);
             }
@@ -114,7 +111,7 @@ final class Peer implements ConnectionHandler {
     public boolean fault(Fault fault) {
         server.tally().badInput(fault.kind());
         server.log().event("bad_input", "id", connection().id(), "kind", fault.kind(), "fatal", fault.fatal());
-        server.hub().fault(session, fault);
+        server.hub().fault(session, fault, Regarding.NOTHING);
         return session.here();
     }
 
@@ -124,30 +121,57 @@ final class Peer implements ConnectionHandler {
         server.gone(this, reason, cause);
     }
 
-    /** Signs in who has said hello, and goes on reading. */
+    /** Signs in who has said hello. */
     void signIn() {
         ClientMessage.Hello wanted = hello;
         hello = null;
         if (wanted == null || session.gone() || !connection().open()) {
             return; // it left, or was sent off, in the same turn
         }
-        server.hub().receive(session, wanted, helloBytes, server.loop().nanos());
+        server.hub().hello(session, wanted);
+    }
+
+    /** It is in: reading goes on. */
+    void signedIn() {
         reader.bodyBytesMax(server.limit(Limit.FRAME_BYTES));
         reader.skipBytesMax(server.limit(Limit.SKIP_BYTES));
         server.signedIn(this);
         connection().resumeReading();
     }
 
-    /** Pauses reading for that long; nothing is lost, the rest waits in the reader and then in the kernel. */
+    /** Nothing more is read until {@link #resume}. */
+    void pause() {
+        held = true;
+    }
+
+    void resume() {
+        held = false;
+        goOnReading();
+    }
+
+    boolean reads() {
+        return !held && !paced;
+    }
+
+    /** Pauses reading for that long, or while the hub wants it; nothing is lost, the rest waits in the reader and then in the kernel. */
     private boolean goOn(long pauseNanos) {
-        if (pauseNanos == 0) {
-            return session.here();
+        if (pauseNanos > 0) {
+            server.tally().delayed();
+            paced = true;
+            long due = server.loop().nanos() + pauseNanos;
+            long tick = due + PACE_TICK_NANOS - 1 - Math.floorMod(due - 1, PACE_TICK_NANOS);
+            server.loop().at(tick, () -> {
+                paced = false;
+                goOnReading();
+            });
         }
-        server.tally().delayed();
-        long due = server.loop().nanos() + pauseNanos;
-        long tick = due + PACE_TICK_NANOS - 1 - Math.floorMod(due - 1, PACE_TICK_NANOS);
-        server.loop().at(tick, () -> connection().resumeReading());
-        return false;
+        return reads() && session.here();
+    }
+
+    private void goOnReading() {
+        if (reads()) {
+            connection().resumeReading();
+        }
     }
 
     private void stopSignInTimer() {

@@ -3,6 +3,7 @@ package chat.server;
 import chat.hub.Answer;
 import chat.hub.Draft;
 import chat.hub.MessageLog;
+import chat.hub.Note;
 import chat.hub.Page;
 import chat.hub.PageRequest;
 import chat.hub.ReadMark;
@@ -11,6 +12,7 @@ import chat.hub.Retention;
 import chat.hub.RoomChange;
 import chat.hub.RoomFacts;
 import chat.hub.Search;
+import chat.hub.Visited;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -81,8 +83,18 @@ final class WatchedLog implements MessageLog {
     }
 
     @Override
-    public boolean readMarks(String user, Consumer<Answer<List<ReadMark>>> answer) {
-        return log.readMarks(user, answer);
+    public boolean visited(String user, Consumer<Answer<List<Visited>>> answer) {
+        return log.visited(user, answer);
+    }
+
+    @Override
+    public void note(Note note) {
+        log.note(note);
+    }
+
+    @Override
+    public boolean notes(String aboutPrefix, Consumer<Answer<List<Note>>> answer) {
+        return log.notes(aboutPrefix, answer);
     }
 
     @Override

@@ -2,8 +2,9 @@ package chat.store;
 
 import chat.hub.Answer;
 import chat.hub.Draft;
-import chat.hub.Entry;
 import chat.hub.EntryKind;
+import chat.hub.LogEntry;
+import chat.hub.Note;
 import chat.hub.ReadMark;
 import chat.hub.Receipt;
 import java.nio.charset.StandardCharsets;
@@ -68,16 +69,17 @@ final class Appending {
         Rooms.Row room = rooms.alive(draft.room(), draft.atMillis());
         room.lastSeq++;
         room.used = Math.max(room.used, draft.atMillis());
-        Entry entry = draft.at(room.lastSeq);
+        LogEntry entry = draft.at(room.lastSeq);
         put(entry, room, sender);
         return new Receipt.Committed(entry);
     }
 
     /** Writes an entry at its place, which is free. */
-    void put(Entry entry, Rooms.Row room, Senders.Sender sender) throws SQLException {
+    void put(LogEntry entry, Rooms.Row room, Senders.Sender sender) throws SQLException {
         long key = keys().next(entry.atMillis(), this::highestIn);
         sql.change(
-                "INSERT INTO entry (id, room, seq, at, sender, n, kind, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO entry (id, room, seq, at, sender, n, kind, text, verified)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 key,
                 room.id,
                 entry.seq(),
@@ -85,7 +87,8 @@ final class Appending {
                 sender.id,
                 entry.n() == 0 ? Void.class : (Object) entry.n(),
                 entry.kind().code(),
-                entry.text());
+                entry.text(),
+                entry.verified() ? 1 : 0);
         SearchIndex.add(sql, key, entry.kind(), entry.text(), room.id, sender.person);
         sender.usedN = Math.max(sender.usedN, entry.n());
     }
@@ -108,20 +111,30 @@ final class Appending {
         return new Answer.Found<>(new ReadMark(mark.user(), mark.room(), seq));
     }
 
+    Note note(Note note) throws SQLException {
+        if (note.text().isEmpty()) {
+            sql.change("DELETE FROM note WHERE about = ?", note.about());
+        } else {
+            sql.change("INSERT OR REPLACE INTO note VALUES (?, ?)", note.about(), note.text());
+        }
+        return note;
+    }
+
     /** What that number was used for, if it was; null if it is still free. */
     private @Nullable Receipt known(Draft draft, Senders.Sender sender) throws SQLException {
         try (ResultSet row = sql.with(
-                        "SELECT r.name, e.seq, e.at, e.kind, e.text FROM entry e JOIN room r ON r.id = e.room"
+                        "SELECT r.name, e.seq, e.at, e.kind, e.text, e.verified FROM entry e JOIN room r ON r.id = e.room"
                                 + " WHERE e.sender = ? AND e.n = ?",
                         sender.id,
                         draft.n())
                 .executeQuery()) {
             if (row.next()) {
-                Entry entry = new Entry(
+                LogEntry entry = new LogEntry(
                         row.getString(1),
                         row.getLong(2),
                         row.getLong(3),
                         draft.user(),
+                        row.getInt(6) == 1,
                         draft.device(),
                         draft.n(),
                         EntryKind.of(row.getInt(4)),
@@ -139,11 +152,12 @@ final class Appending {
                 boolean same = draft.room().equals(row.getString(1))
                         && draft.kind().code() == row.getInt(4)
                         && Arrays.equals(digest(draft.text()), row.getBytes(5));
-                Entry entry = new Entry(
+                LogEntry entry = new LogEntry(
                         draft.room(),
                         row.getLong(2),
                         row.getLong(3),
                         draft.user(),
+                        draft.verified(),
                         draft.device(),
                         draft.n(),
                         draft.kind(),
@@ -151,10 +165,10 @@ final class Appending {
                 return judge(draft, entry, same);
             }
         }
-        return draft.n() <= sender.forgottenN ? new Receipt.Refused(TOO_OLD) : null;
+        return draft.n() <= sender.forgottenN ? new Receipt.Conflict(TOO_OLD) : null;
     }
 
-    static Receipt judge(Draft draft, Entry known, boolean same) {
+    static Receipt judge(Draft draft, LogEntry known, boolean same) {
         return same
                 ? new Receipt.Duplicate(known)
                 : new Receipt.Conflict(

@@ -1,7 +1,7 @@
 package chat.store;
 
-import chat.hub.Entry;
 import chat.hub.EntryKind;
+import chat.hub.LogEntry;
 import chat.hub.Retention;
 import chat.protocol.HistoryLine;
 import java.io.IOException;
@@ -80,20 +80,21 @@ public final class Archive implements AutoCloseable {
     private List<Row> rows(Which which, long after) throws StoreProblem {
         return asked(() -> {
             List<Row> rows = new ArrayList<>();
-            String query = "SELECT e.id, e.seq, e.at, s.user, s.device, e.n, e.kind, e.text, r.name FROM entry e"
-                    + " CROSS JOIN sender s ON s.id = e.sender CROSS JOIN room r ON r.id = e.room WHERE "
-                    + which.condition() + " AND e.id > ? ORDER BY e.id LIMIT ?";
+            String query =
+                    "SELECT e.id, e.seq, e.at, s.user, s.device, e.n, e.kind, e.text, e.verified, r.name FROM entry e"
+                            + " CROSS JOIN sender s ON s.id = e.sender CROSS JOIN room r ON r.id = e.room WHERE "
+                            + which.condition() + " AND e.id > ? ORDER BY e.id LIMIT ?";
             try (ResultSet found =
                     sql.with(query, which.arguments(after, STEP_ENTRIES)).executeQuery()) {
                 while (found.next()) {
-                    rows.add(new Row(found.getLong(1), line(Pages.entry(found, found.getString(9)))));
+                    rows.add(new Row(found.getLong(1), line(Pages.entry(found, found.getString(10)))));
                 }
             }
             return rows;
         });
     }
 
-    private static HistoryLine line(Entry entry) {
+    private static HistoryLine line(LogEntry entry) {
         return new HistoryLine.Said(
                 entry.room(),
                 entry.seq(),

@@ -2,8 +2,9 @@ package chat.store;
 
 import chat.hub.Answer;
 import chat.hub.Draft;
-import chat.hub.Entry;
+import chat.hub.LogEntry;
 import chat.hub.MessageLog;
+import chat.hub.Note;
 import chat.hub.Page;
 import chat.hub.PageRequest;
 import chat.hub.ReadMark;
@@ -12,6 +13,7 @@ import chat.hub.Retention;
 import chat.hub.RoomChange;
 import chat.hub.RoomFacts;
 import chat.hub.Search;
+import chat.hub.Visited;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,11 +44,14 @@ public final class MemoryLog implements MessageLog {
     /** Removed rooms that are remembered, with the last place given there. */
     private static final int REMOVED_ROOMS_MAX = 10_000;
 
+    private static final int NOTES_MAX = 100_000;
+
     private final Executor loop;
     private final String epoch = UUID.randomUUID().toString();
     private final Map<String, MemoryRoom> rooms = new TreeMap<>();
+    private final NavigableMap<String, Note> notes = new TreeMap<>();
     private final LinkedHashMap<String, Long> removedRooms = new LinkedHashMap<>();
-    private final NavigableMap<Long, Entry> byKey = new TreeMap<>();
+    private final NavigableMap<Long, LogEntry> byKey = new TreeMap<>();
     private final MemoryNumbers numbers = new MemoryNumbers();
     private final Keys keys = new Keys(0);
     private final Deque<MemorySearch> searches = new ArrayDeque<>();
@@ -82,7 +87,7 @@ public final class MemoryLog implements MessageLog {
             return known;
         }
         MemoryRoom room = room(draft.room(), draft.atMillis());
-        Entry entry = draft.at(++room.lastSeq);
+        LogEntry entry = draft.at(++room.lastSeq);
         long key = keys.next(entry.atMillis(), this::highestIn);
         room.usedMillis = Math.max(room.usedMillis, entry.atMillis());
         room.entries.put(entry.seq(), new MemoryRoom.Kept(key, entry));
@@ -116,7 +121,7 @@ public final class MemoryLog implements MessageLog {
 
     /** A room always loses its first entries, never some in the middle. */
     private void removeOldest(long nowMillis) {
-        Entry oldest = byKey.firstEntry().getValue();
+        LogEntry oldest = byKey.firstEntry().getValue();
         MemoryRoom room = room(oldest.room(), 0);
         while (!room.entries.isEmpty() && room.entries.firstKey() <= oldest.seq()) {
             removeFirst(room, nowMillis);
@@ -203,17 +208,37 @@ public final class MemoryLog implements MessageLog {
     }
 
     @Override
-    public boolean readMarks(String user, Consumer<Answer<List<ReadMark>>> answer) {
+    public boolean visited(String user, Consumer<Answer<List<Visited>>> answer) {
         return later(WRITES_WAITING_MAX + READS_WAITING_MAX, answer, () -> {
-            List<ReadMark> marks = new ArrayList<>();
+            List<Visited> visited = new ArrayList<>();
             for (MemoryRoom room : rooms.values()) {
                 Long seq = room.readBy.get(user);
                 if (seq != null) {
-                    marks.add(new ReadMark(user, room.name, seq));
+                    visited.add(new Visited(room.facts(), seq));
                 }
             }
-            return new Answer.Found<>(marks);
+            return new Answer.Found<>(visited);
         });
+    }
+
+    @Override
+    public void note(Note note) {
+        checkOpen();
+        if (note.text().isEmpty()) {
+            notes.remove(note.about());
+        } else if (notes.containsKey(note.about()) || notes.size() < NOTES_MAX) {
+            notes.put(note.about(), note);
+        }
+    }
+
+    @Override
+    public boolean notes(String aboutPrefix, Consumer<Answer<List<Note>>> answer) {
+        return later(
+                WRITES_WAITING_MAX + READS_WAITING_MAX,
+                answer,
+                () -> new Answer.Found<>(notes.tailMap(aboutPrefix, true).values().stream()
+                        .takeWhile(note -> note.about().startsWith(aboutPrefix))
+                        .toList()));
     }
 
     @Override

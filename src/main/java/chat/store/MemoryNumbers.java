@@ -1,8 +1,8 @@
 package chat.store;
 
 import chat.hub.Draft;
-import chat.hub.Entry;
 import chat.hub.EntryKind;
+import chat.hub.LogEntry;
 import chat.hub.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ final class MemoryNumbers {
     /** Senders with something gone; of older ones nothing is known any more. */
     private static final int SENDERS_MAX = 100_000;
 
-    private final Map<Sent, Entry> kept = new HashMap<>();
+    private final Map<Sent, LogEntry> kept = new HashMap<>();
     private final LinkedHashMap<Sent, Gone> gone = new LinkedHashMap<>();
     private final LinkedHashMap<Sender, Long> forgotten = new LinkedHashMap<>();
 
@@ -35,7 +35,7 @@ final class MemoryNumbers {
             return null;
         }
         Sent number = new Sent(new Sender(draft.user(), draft.device()), draft.n());
-        Entry entry = kept.get(number);
+        LogEntry entry = kept.get(number);
         if (entry != null) {
             return Appending.judge(draft, entry, entry.isOf(draft));
         }
@@ -44,21 +44,24 @@ final class MemoryNumbers {
             boolean same = was.room().equals(draft.room())
                     && was.kind() == draft.kind()
                     && was.digest().equals(digest(draft.text()));
-            Entry again = new Entry(
+            LogEntry again = new LogEntry(
                     draft.room(),
                     was.seq(),
                     was.atMillis(),
                     draft.user(),
+                    draft.verified(),
                     draft.device(),
                     draft.n(),
                     draft.kind(),
                     draft.text());
             return Appending.judge(draft, again, same);
         }
-        return draft.n() <= forgotten.getOrDefault(number.sender(), 0L) ? new Receipt.Refused(Appending.TOO_OLD) : null;
+        return draft.n() <= forgotten.getOrDefault(number.sender(), 0L)
+                ? new Receipt.Conflict(Appending.TOO_OLD)
+                : null;
     }
 
-    void added(Entry entry) {
+    void added(LogEntry entry) {
         if (entry.n() > 0) {
             kept.put(number(entry), entry);
         }
@@ -67,7 +70,7 @@ final class MemoryNumbers {
     /**
      * @param nowMillis 0 = not known, then nothing counts as long ago
      */
-    void removed(Entry entry, long nowMillis) {
+    void removed(LogEntry entry, long nowMillis) {
         if (entry.n() == 0) {
             return;
         }
@@ -93,7 +96,7 @@ final class MemoryNumbers {
         }
     }
 
-    private static Sent number(Entry entry) {
+    private static Sent number(LogEntry entry) {
         return new Sent(new Sender(entry.user(), entry.device()), entry.n());
     }
 

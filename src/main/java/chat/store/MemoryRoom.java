@@ -1,6 +1,6 @@
 package chat.store;
 
-import chat.hub.Entry;
+import chat.hub.LogEntry;
 import chat.hub.Page;
 import chat.hub.PageRequest;
 import chat.hub.RoomFacts;
@@ -26,7 +26,7 @@ final class MemoryRoom {
     long chars;
 
     /** An entry under its key. */
-    record Kept(long key, Entry entry) {}
+    record Kept(long key, LogEntry entry) {}
 
     MemoryRoom(String name, long createdMillis, long lastSeq) {
         this.name = name;
@@ -47,7 +47,7 @@ final class MemoryRoom {
         PageRequest.Span span = request.span();
         int limit = request.limit();
         boolean before = span instanceof PageRequest.Before;
-        List<Entry> page;
+        List<LogEntry> page;
         if (span instanceof PageRequest.Before b) {
             page = before(b.seq(), limit);
         } else if (span instanceof PageRequest.After a) {
@@ -69,14 +69,14 @@ final class MemoryRoom {
                 entries.lastKey() > page.get(page.size() - 1).seq());
     }
 
-    private List<Entry> before(long seq, int limit) {
-        List<Entry> page = from(entries.headMap(seq, false).descendingMap(), limit);
+    private List<LogEntry> before(long seq, int limit) {
+        List<LogEntry> page = from(entries.headMap(seq, false).descendingMap(), limit);
         Collections.reverse(page);
         return page;
     }
 
-    private static List<Entry> from(Map<Long, Kept> some, int limit) {
-        List<Entry> page = new ArrayList<>();
+    private static List<LogEntry> from(Map<Long, Kept> some, int limit) {
+        List<LogEntry> page = new ArrayList<>();
         for (Kept kept : some.values()) {
             if (page.size() == limit) {
                 break;

@@ -1,8 +1,8 @@
 package chat.store;
 
 import chat.hub.Answer;
-import chat.hub.Entry;
 import chat.hub.EntryKind;
+import chat.hub.LogEntry;
 import chat.hub.Search;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +19,7 @@ final class MemorySearch {
     private final Search search;
     private final Consumer<Answer<Search.Hits>> answer;
     private final List<List<String>> phrases = new ArrayList<>();
-    private final List<Entry> found = new ArrayList<>();
+    private final List<LogEntry> found = new ArrayList<>();
     private long below;
     private long oldest;
     private boolean more;
@@ -37,13 +37,13 @@ final class MemorySearch {
     }
 
     /** Looks through some; true when it is done. */
-    boolean slice(NavigableMap<Long, Entry> byKey) {
+    boolean slice(NavigableMap<Long, LogEntry> byKey) {
         if (phrases.isEmpty() && search.from().isEmpty()) {
             return true;
         }
         int chars = 0;
         for (int looked = 0; looked < SLICE_ENTRIES && chars < SLICE_CHARS; looked++) {
-            Map.Entry<Long, Entry> next = byKey.lowerEntry(below);
+            Map.Entry<Long, LogEntry> next = byKey.lowerEntry(below);
             if (next == null) {
                 return true;
             }
@@ -65,7 +65,7 @@ final class MemorySearch {
         answer.accept(new Answer.Found<>(new Search.Hits(found, more, oldest)));
     }
 
-    private boolean matches(Entry entry) {
+    private boolean matches(LogEntry entry) {
         if (!search.rooms().contains(entry.room())
                 || entry.kind() == EntryKind.EVENT
                 || entry.atMillis() >= search.beforeMillis()

@@ -1,10 +1,12 @@
 package chat.store;
 
-import chat.hub.Entry;
 import chat.hub.EntryKind;
+import chat.hub.LogEntry;
+import chat.hub.Note;
 import chat.hub.Page;
 import chat.hub.PageRequest;
-import chat.hub.ReadMark;
+import chat.hub.RoomFacts;
+import chat.hub.Visited;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,8 +15,9 @@ import java.util.List;
 
 /** Reads entries of a room by their places. On a reading connection, inside one transaction. */
 final class Pages {
-    private static final String ENTRIES = "SELECT e.id, e.seq, e.at, s.user, s.device, e.n, e.kind, e.text FROM entry e"
-            + " CROSS JOIN sender s ON s.id = e.sender WHERE e.room = ?";
+    private static final String ENTRIES =
+            "SELECT e.id, e.seq, e.at, s.user, s.device, e.n, e.kind, e.text, e.verified FROM entry e"
+                    + " CROSS JOIN sender s ON s.id = e.sender WHERE e.room = ?";
 
     private final Sql sql;
     private final Rooms.Row room;
@@ -29,13 +32,14 @@ final class Pages {
         return room == null ? Page.EMPTY : new Pages(sql, room).page(request);
     }
 
-    /** The entry of a row that begins with id, seq, at, user, device, n, kind, text. */
-    static Entry entry(ResultSet row, String room) throws SQLException {
-        return new Entry(
+    /** The entry of a row that begins with id, seq, at, user, device, n, kind, text, verified. */
+    static LogEntry entry(ResultSet row, String room) throws SQLException {
+        return new LogEntry(
                 room,
                 row.getLong(2),
                 row.getLong(3),
                 row.getString(4),
+                row.getInt(9) == 1,
                 row.getString(5),
                 row.getLong(6),
                 EntryKind.of(row.getInt(7)),
@@ -45,7 +49,7 @@ final class Pages {
     private Page page(PageRequest request) throws SQLException {
         PageRequest.Span span = request.span();
         int limit = request.limit();
-        List<Entry> entries;
+        List<LogEntry> entries;
         if (span instanceof PageRequest.Before before) {
             entries = before(before.seq(), limit);
         } else if (span instanceof PageRequest.After after) {
@@ -73,24 +77,24 @@ final class Pages {
         return new Page(List.of(), any && !before, any && before);
     }
 
-    private List<Entry> around(long seq, int limit) throws SQLException {
-        List<Entry> entries = before(seq, limit / 2);
+    private List<LogEntry> around(long seq, int limit) throws SQLException {
+        List<LogEntry> entries = before(seq, limit / 2);
         entries.addAll(from(seq, limit - entries.size()));
         return entries;
     }
 
-    private List<Entry> before(long seq, int limit) throws SQLException {
-        List<Entry> entries = list(" AND e.seq >= ? AND e.seq < ? ORDER BY e.seq DESC LIMIT ?", seq, limit);
+    private List<LogEntry> before(long seq, int limit) throws SQLException {
+        List<LogEntry> entries = list(" AND e.seq >= ? AND e.seq < ? ORDER BY e.seq DESC LIMIT ?", seq, limit);
         Collections.reverse(entries);
         return entries;
     }
 
-    private List<Entry> from(long seq, int limit) throws SQLException {
+    private List<LogEntry> from(long seq, int limit) throws SQLException {
         return list(" AND e.seq >= max(?, ?) ORDER BY e.seq LIMIT ?", seq, limit);
     }
 
-    private List<Entry> list(String which, long seq, int limit) throws SQLException {
-        List<Entry> entries = new ArrayList<>();
+    private List<LogEntry> list(String which, long seq, int limit) throws SQLException {
+        List<LogEntry> entries = new ArrayList<>();
         try (ResultSet rows =
                 sql.with(ENTRIES + which, room.id, room.firstSeq, seq, limit).executeQuery()) {
             while (rows.next()) {
@@ -125,18 +129,41 @@ final class Pages {
         return low;
     }
 
-    /** How far a user has read, by the rooms' names. */
-    static List<ReadMark> readMarks(Sql sql, String user) throws SQLException {
-        List<ReadMark> marks = new ArrayList<>();
+    /** Where a user has a read mark, by the rooms' names. */
+    static List<Visited> visited(Sql sql, String user) throws SQLException {
+        List<Visited> visited = new ArrayList<>();
         try (ResultSet rows = sql.with(
-                        "SELECT r.name, m.seq FROM read_mark m CROSS JOIN room r ON r.id = m.room"
-                                + " WHERE m.user = ? AND r.alive = 1 ORDER BY r.name",
+                        "SELECT r.name, r.topic, r.created, r.used, r.first_seq, r.last_seq, m.seq FROM read_mark m"
+                                + " CROSS JOIN room r ON r.id = m.room WHERE m.user = ? AND r.alive = 1"
+                                + " ORDER BY r.name",
                         user)
                 .executeQuery()) {
             while (rows.next()) {
-                marks.add(new ReadMark(user, rows.getString(1), rows.getLong(2)));
+                RoomFacts facts = new RoomFacts(
+                        rows.getString(1),
+                        rows.getString(2),
+                        rows.getLong(3),
+                        rows.getLong(4),
+                        rows.getLong(5),
+                        rows.getLong(6));
+                visited.add(new Visited(facts, rows.getLong(7)));
             }
         }
-        return marks;
+        return visited;
+    }
+
+    /** What is noted about all that begins so. */
+    static List<Note> notes(Sql sql, String aboutPrefix) throws SQLException {
+        List<Note> notes = new ArrayList<>();
+        try (ResultSet rows = sql.with(
+                        "SELECT about, text FROM note WHERE about >= ? AND about < ? ORDER BY about",
+                        aboutPrefix,
+                        aboutPrefix + Character.toString(Character.MAX_CODE_POINT))
+                .executeQuery()) {
+            while (rows.next()) {
+                notes.add(new Note(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return notes;
     }
 }

@@ -1,7 +1,7 @@
 package chat.store;
 
 import chat.hub.Draft;
-import chat.hub.Entry;
+import chat.hub.LogEntry;
 import chat.hub.RoomChange;
 import chat.protocol.HistoryLine;
 import java.sql.ResultSet;
@@ -63,7 +63,7 @@ final class Restoring {
     private void put(HistoryLine.Said line) throws SQLException {
         Draft draft = new Draft(
                 line.room(), line.user(), line.device(), line.n(), Archive.kind(line.kind()), line.text(), line.at());
-        Entry entry = draft.at(line.seq());
+        LogEntry entry = draft.at(line.seq());
         Rooms.Row room = appending.rooms().alive(entry.room(), entry.atMillis());
         Senders.Sender sender = appending.sender(entry.user(), entry.device());
         if (isThere(entry, room)) {
@@ -80,7 +80,7 @@ final class Restoring {
         added++;
     }
 
-    private boolean isThere(Entry entry, Rooms.Row room) throws SQLException {
+    private boolean isThere(LogEntry entry, Rooms.Row room) throws SQLException {
         try (ResultSet row = sql.with(
                         "SELECT s.user, e.text FROM entry e CROSS JOIN sender s ON s.id = e.sender"
                                 + " WHERE e.room = ? AND e.seq = ?",

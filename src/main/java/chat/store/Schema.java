@@ -25,7 +25,7 @@ final class Schema {
                     + " person INTEGER NOT NULL, forgotten_n INTEGER NOT NULL DEFAULT 0, UNIQUE (user, device))",
             "CREATE TABLE entry (id INTEGER PRIMARY KEY, room INTEGER NOT NULL, seq INTEGER NOT NULL,"
                     + " at INTEGER NOT NULL, sender INTEGER NOT NULL, n INTEGER, kind INTEGER NOT NULL,"
-                    + " text TEXT NOT NULL)",
+                    + " text TEXT NOT NULL, verified INTEGER NOT NULL DEFAULT 0)",
             "CREATE UNIQUE INDEX entry_place ON entry (room, seq)",
             "CREATE UNIQUE INDEX entry_sent ON entry (sender, n)",
             "CREATE TABLE gone (sender INTEGER NOT NULL, n INTEGER NOT NULL, room INTEGER NOT NULL,"
@@ -34,6 +34,7 @@ final class Schema {
             "CREATE INDEX gone_at ON gone (at)",
             "CREATE TABLE read_mark (user TEXT NOT NULL, room INTEGER NOT NULL, seq INTEGER NOT NULL,"
                     + " PRIMARY KEY (user, room)) WITHOUT ROWID",
+            "CREATE TABLE note (about TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
             "CREATE VIRTUAL TABLE word USING fts5(text, tag, content='', columnsize=0, tokenize='ascii')"));
 
     static final int VERSION = MIGRATIONS.size();

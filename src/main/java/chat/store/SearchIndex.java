@@ -1,7 +1,7 @@
 package chat.store;
 
-import chat.hub.Entry;
 import chat.hub.EntryKind;
+import chat.hub.LogEntry;
 import chat.hub.Search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,13 +54,13 @@ final class SearchIndex {
             return Search.Hits.NONE;
         }
         Set<Long> check = rooms.size() > ROOM_TAGS_MAX ? Set.copyOf(rooms) : Set.of();
-        List<Entry> found = new ArrayList<>();
+        List<LogEntry> found = new ArrayList<>();
         long oldest = 0;
         boolean more = false;
         // The key of a moment may run a little ahead of it, so the time itself decides.
         long below = Math.min(search.olderThan(), Keys.of(Math.min(search.beforeMillis(), 1L << 50)) + Keys.of(10_000));
         try (ResultSet rows = sql.with(
-                        "SELECT e.id, e.seq, e.at, s.user, s.device, e.n, e.kind, e.text, r.name, e.room FROM word"
+                        "SELECT e.id, e.seq, e.at, s.user, s.device, e.n, e.kind, e.text, e.verified, r.name, e.room FROM word"
                                 + " CROSS JOIN entry e ON e.id = word.rowid CROSS JOIN room r ON r.id = e.room"
                                 + " CROSS JOIN sender s ON s.id = e.sender WHERE word MATCH ? AND word.rowid < ?"
                                 + " AND e.at < ? AND e.seq >= r.first_seq ORDER BY word.rowid DESC",
@@ -69,12 +69,12 @@ final class SearchIndex {
                         search.beforeMillis())
                 .executeQuery()) {
             while (!more && rows.next()) {
-                if (!check.isEmpty() && !check.contains(rows.getLong(10))) {
+                if (!check.isEmpty() && !check.contains(rows.getLong(11))) {
                     continue;
                 }
                 more = found.size() == search.limit();
                 if (!more) {
-                    found.add(Pages.entry(rows, rows.getString(9)));
+                    found.add(Pages.entry(rows, rows.getString(10)));
                     oldest = rows.getLong(1);
                 }
             }

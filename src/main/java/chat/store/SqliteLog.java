@@ -3,6 +3,7 @@ package chat.store;
 import chat.hub.Answer;
 import chat.hub.Draft;
 import chat.hub.MessageLog;
+import chat.hub.Note;
 import chat.hub.Page;
 import chat.hub.PageRequest;
 import chat.hub.ReadMark;
@@ -11,6 +12,7 @@ import chat.hub.Retention;
 import chat.hub.RoomChange;
 import chat.hub.RoomFacts;
 import chat.hub.Search;
+import chat.hub.Visited;
 import chat.store.StoreProblem.Kind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -168,8 +170,18 @@ public final class SqliteLog implements MessageLog {
     }
 
     @Override
-    public boolean readMarks(String user, Consumer<Answer<List<ReadMark>>> answer) {
-        return read(pages, sql -> Pages.readMarks(sql, user), answer);
+    public boolean visited(String user, Consumer<Answer<List<Visited>>> answer) {
+        return read(pages, sql -> Pages.visited(sql, user), answer);
+    }
+
+    @Override
+    public void note(Note note) {
+        write(note.text().length(), () -> writer.appending().note(note), problem -> note, none -> {});
+    }
+
+    @Override
+    public boolean notes(String aboutPrefix, Consumer<Answer<List<Note>>> answer) {
+        return read(pages, sql -> Pages.notes(sql, aboutPrefix), answer);
     }
 
     @Override

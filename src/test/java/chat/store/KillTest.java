@@ -3,8 +3,8 @@ package chat.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.e2e.Program;
-import chat.hub.Entry;
 import chat.hub.EntryKind;
+import chat.hub.LogEntry;
 import chat.hub.Page;
 import chat.hub.PageRequest;
 import java.io.BufferedReader;
@@ -38,7 +38,7 @@ class KillTest {
         for (int i = 0; i < KILLS; i++) {
             runAndKill(1 + random.nextInt(i % 2 == 0 ? 50 : 3_000));
         }
-        List<Entry> log = wholeLog();
+        List<LogEntry> log = wholeLog();
         assertThat(Acknowledged.faults(told, log)).as("seed %d", seed).isEmpty();
         assertThat(told).hasSizeGreaterThan(KILLS);
         System.out.println("killed " + KILLS + " times: " + told.size() + " acknowledgements, " + log.size()
@@ -79,9 +79,9 @@ class KillTest {
         writer.waitFor();
     }
 
-    private List<Entry> wholeLog() {
+    private List<LogEntry> wholeLog() {
         Turns turns = new Turns();
-        List<Entry> all = new ArrayList<>();
+        List<LogEntry> all = new ArrayList<>();
         try (SqliteLog log = SqliteLogTest.open(folder, turns)) {
             Page page;
             do {
@@ -96,7 +96,7 @@ class KillTest {
     @Test
     void the_check_finds_what_is_planted() {
         List<Acknowledged> acks = new ArrayList<>();
-        List<Entry> good = new ArrayList<>();
+        List<LogEntry> good = new ArrayList<>();
         for (long i = 1; i <= 10; i++) {
             acks.add(new Acknowledged(i, i, "m" + i));
             good.add(entry(i, i));
@@ -106,7 +106,7 @@ class KillTest {
                 .as("not yet told")
                 .isEmpty();
 
-        List<Entry> dropped = new ArrayList<>(good);
+        List<LogEntry> dropped = new ArrayList<>(good);
         dropped.remove(4);
         assertThat(Acknowledged.faults(acks, dropped))
                 .anyMatch(f -> f.startsWith("gap"))
@@ -116,11 +116,11 @@ class KillTest {
                 .asString()
                 .startsWith("lost");
 
-        List<Entry> doubled = new ArrayList<>(good);
+        List<LogEntry> doubled = new ArrayList<>(good);
         doubled.add(entry(11, 3));
         assertThat(Acknowledged.faults(acks, doubled)).containsExactly("twice: n 3");
 
-        List<Entry> swapped = new ArrayList<>(good);
+        List<LogEntry> swapped = new ArrayList<>(good);
         swapped.set(2, entry(3, 4));
         swapped.set(3, entry(4, 3));
         assertThat(Acknowledged.faults(acks, swapped)).hasSize(2).allMatch(f -> f.startsWith("lost"));
@@ -128,7 +128,7 @@ class KillTest {
         assertThat(Acknowledged.faults(acks, good)).anyMatch(f -> f.startsWith("gap"));
     }
 
-    private static Entry entry(long seq, long n) {
-        return new Entry("lobby", seq, 0, "alice", "phone", n, EntryKind.TEXT, "m" + n);
+    private static LogEntry entry(long seq, long n) {
+        return new LogEntry("lobby", seq, 0, "alice", false, "phone", n, EntryKind.TEXT, "m" + n);
     }
 }

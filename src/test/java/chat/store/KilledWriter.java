@@ -1,7 +1,7 @@
 package chat.store;
 
 import chat.hub.Draft;
-import chat.hub.Entry;
+import chat.hub.LogEntry;
 import chat.hub.Receipt;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -31,7 +31,7 @@ final class KilledWriter {
                 Draft draft = Turns.draft(n, text(n));
                 log.append(draft, receipt -> {
                     onTheWay[0]--;
-                    Entry entry =
+                    LogEntry entry =
                             receipt instanceof Receipt.Committed c ? c.entry() : ((Receipt.Duplicate) receipt).entry();
                     out.print("ack " + entry.n() + " " + entry.seq() + " ok\n");
                 });

@@ -2,7 +2,7 @@ package chat.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.hub.Entry;
+import chat.hub.LogEntry;
 import chat.hub.MessageLog;
 import chat.hub.PageRequest;
 import chat.hub.Receipt;
@@ -37,7 +37,7 @@ class MemoryLogTest {
             assertThat(log.append(Turns.draft(i, "m" + i), r -> {})).isTrue();
             turns.turn();
         }
-        Entry first =
+        LogEntry first =
                 turns.page(log, "lobby", new PageRequest.After(0), 1).entries().get(0);
         assertThat(first.seq()).isEqualTo(6);
         assertThat(turns.say(log, Turns.draft(2, "m2"))).isInstanceOf(Receipt.Duplicate.class);

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.hub.Answer;
 import chat.hub.Draft;
-import chat.hub.Entry;
 import chat.hub.EntryKind;
+import chat.hub.LogEntry;
 import chat.hub.MessageLog;
+import chat.hub.Note;
 import chat.hub.Page;
 import chat.hub.PageRequest;
 import chat.hub.ReadMark;
@@ -16,6 +17,7 @@ import chat.hub.Receipt;
 import chat.hub.Retention;
 import chat.hub.RoomChange;
 import chat.hub.RoomFacts;
+import chat.hub.Visited;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +73,7 @@ abstract class MessageLogContract {
 
     @Test
     void what_is_sent_again_becomes_the_same_entry() {
-        Entry first = turns.kept(log, draft(7, "hello"));
+        LogEntry first = turns.kept(log, draft(7, "hello"));
         turns.kept(log, draft(8, "more"));
         Draft later = new Draft("lobby", "alice", "alice-phone", 7, EntryKind.TEXT, "hello", T0 + 99 * DAY);
         assertThat(turns.say(log, later)).isEqualTo(new Receipt.Duplicate(first));
@@ -129,7 +131,7 @@ abstract class MessageLogContract {
     void entries_come_back_whole() {
         String text = "zwei\nZeilen \"und\" 'so' \\ \u0000 👋🏽 %s ; --";
         Draft draft = new Draft("a room", "Zoë", "d'ev", 3, EntryKind.BLOCK, text, T0 + 1);
-        Entry kept = turns.kept(log, draft);
+        LogEntry kept = turns.kept(log, draft);
         assertThat(kept).isEqualTo(draft.at(1));
         assertThat(turns.page(log, "a room", new PageRequest.Latest(), 1).entries())
                 .containsExactly(kept);
@@ -155,7 +157,7 @@ abstract class MessageLogContract {
 
     @Test
     void a_room_made_again_goes_on_counting_and_knows_what_was_sent_before() {
-        Entry before = turns.kept(log, draft("den", "bob", 1, "hello den"));
+        LogEntry before = turns.kept(log, draft("den", "bob", 1, "hello den"));
         turns.changed(log, new RoomChange.Delete("den"));
         assertThat(turns.say(log, draft("den", "bob", 1, "hello den"))).isEqualTo(new Receipt.Duplicate(before));
         assertThat(turns.kept(log, draft("den", "bob", 2, "again")).seq()).isEqualTo(2);
@@ -179,6 +181,31 @@ abstract class MessageLogContract {
     }
 
     @Test
+    void a_note_is_kept_until_the_next_about_the_same_and_an_empty_one_is_none() {
+        log.note(new Note("user bob", "ops dev"));
+        log.note(new Note("user bob", "ops"));
+        log.note(new Note("user zoë", "tea"));
+        log.note(new Note("users", "x"));
+        log.note(new Note("user eve", "gone"));
+        log.note(new Note("user eve", ""));
+        turns.kept(log, draft(1, "written behind them"));
+        assertThat(turns.<List<Note>>found(a -> log.notes("user ", a)))
+                .containsExactly(new Note("user bob", "ops"), new Note("user zoë", "tea"));
+        assertThat(turns.<List<Note>>found(a -> log.notes("user bob", a))).containsExactly(new Note("user bob", "ops"));
+        assertThat(turns.<List<Note>>found(a -> log.notes("nothing", a))).isEmpty();
+    }
+
+    @Test
+    void where_a_user_may_read_is_told_with_what_is_known_of_the_room() {
+        turns.kept(log, draft(1, "one"));
+        turns.kept(log, draft("den", "bob", 1, "two"));
+        mark("bob", 0);
+        assertThat(turns.<List<Visited>>found(a -> log.visited("bob", a)))
+                .containsExactly(new Visited(new RoomFacts("lobby", "", T0 + 1_000, T0 + 1_000, 1, 1), 0));
+        assertThat(turns.<List<Visited>>found(a -> log.visited("carol", a))).isEmpty();
+    }
+
+    @Test
     void what_is_too_old_goes_and_is_still_known_when_it_is_sent_again() {
         for (int i = 1; i <= 450; i++) {
             log.append(draft(i, "m" + i), r -> {});
@@ -194,7 +221,9 @@ abstract class MessageLogContract {
         assertThat(turns.removed(log, hour, T0 + 29 * DAY)).isEqualTo(1);
         assertThat(turns.say(log, draft(3, "m3"))).isInstanceOf(Receipt.Duplicate.class);
         turns.removed(log, hour, T0 + 31 * DAY);
-        assertThat(turns.say(log, draft(3, "m3"))).isInstanceOf(Receipt.Refused.class);
+        assertThat(turns.say(log, draft(3, "m3")))
+                .as("nobody can tell any more, so it needs a new number")
+                .isInstanceOf(Receipt.Conflict.class);
         assertThat(turns.kept(log, draft(451, "new")).seq()).isEqualTo(451);
     }
 
@@ -216,7 +245,7 @@ abstract class MessageLogContract {
 
     private void check(PageRequest.Span span, int limit, boolean older, boolean newer, long... seqs) {
         Page page = turns.page(log, "lobby", span, limit);
-        assertThat(page.entries().stream().map(Entry::seq)).as("%s", span).containsExactly(boxed(seqs));
+        assertThat(page.entries().stream().map(LogEntry::seq)).as("%s", span).containsExactly(boxed(seqs));
         assertThat(page.older()).as("older than %s", span).isEqualTo(older);
         assertThat(page.newer()).as("newer than %s", span).isEqualTo(newer);
     }
@@ -228,7 +257,7 @@ abstract class MessageLogContract {
 
     private List<Long> seqs(String room) {
         return turns.page(log, room, new PageRequest.Latest(), PageRequest.LIMIT_MAX).entries().stream()
-                .map(Entry::seq)
+                .map(LogEntry::seq)
                 .toList();
     }
 

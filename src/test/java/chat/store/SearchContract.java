@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.hub.Draft;
-import chat.hub.Entry;
 import chat.hub.EntryKind;
+import chat.hub.LogEntry;
 import chat.hub.MessageLog;
 import chat.hub.Search;
 import chat.hub.SearchLine;
@@ -114,7 +114,7 @@ abstract class SearchContract {
             say("lobby", "dora", 1_000 + i, "number " + i);
         }
         Search search = SearchLine.parse("number", Set.of("lobby"), ZoneOffset.UTC, 50);
-        List<Entry> all = new ArrayList<>();
+        List<LogEntry> all = new ArrayList<>();
         Search.Hits hits = ask(search);
         while (hits.more()) {
             all.addAll(hits.entries());

@@ -3,7 +3,7 @@ package chat.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.hub.Entry;
+import chat.hub.LogEntry;
 import chat.hub.MessageLog;
 import chat.hub.PageRequest;
 import chat.hub.ReadMark;
@@ -64,7 +64,7 @@ class SqliteLogTest {
     @Test
     void everything_is_there_after_a_restart() {
         String epoch;
-        List<Entry> before;
+        List<LogEntry> before;
         try (SqliteLog log = open(folder, turns)) {
             epoch = log.epoch();
             turns.kept(log, Turns.draft(1, "hello"));
@@ -111,7 +111,7 @@ class SqliteLogTest {
             turns.until("receipts", () -> receipts.size() == 2_000);
             long removed = turns.removed(log, new Retention(Retention.ANY, 1_500_000), Turns.T0);
             assertThat(removed).isBetween(500L, 1_500L);
-            List<Entry> left =
+            List<LogEntry> left =
                     turns.page(log, "lobby", new PageRequest.After(0), 1).entries();
             assertThat(left.get(0).seq()).isEqualTo(removed + 1);
             assertThat(turns.hits(log, "word" + removed, "lobby")).isEmpty();

@@ -2,8 +2,8 @@ package chat.store;
 
 import chat.hub.Answer;
 import chat.hub.Draft;
-import chat.hub.Entry;
 import chat.hub.EntryKind;
+import chat.hub.LogEntry;
 import chat.hub.MessageLog;
 import chat.hub.Page;
 import chat.hub.PageRequest;
@@ -14,6 +14,7 @@ import chat.hub.RoomChange;
 import chat.hub.RoomFacts;
 import chat.hub.Search;
 import chat.hub.SearchLine;
+import chat.hub.Visited;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,9 @@ final class Turns implements Executor {
     }
 
     List<ReadMark> marks(MessageLog log, String user) {
-        return found(a -> log.readMarks(user, a));
+        return this.<List<Visited>>found(a -> log.visited(user, a)).stream()
+                .map(each -> new ReadMark(user, each.room().room(), each.readSeq()))
+                .toList();
     }
 
     Search.Hits search(MessageLog log, Search search) {
@@ -107,7 +110,7 @@ final class Turns implements Executor {
         return answer(a -> log.append(draft, a));
     }
 
-    Entry kept(MessageLog log, Draft draft) {
+    LogEntry kept(MessageLog log, Draft draft) {
         Receipt receipt = say(log, draft);
         if (receipt instanceof Receipt.Committed committed) {
             return committed.entry();
@@ -121,7 +124,7 @@ final class Turns implements Executor {
 
     List<String> texts(MessageLog log, String room) {
         return page(log, room, new PageRequest.Latest(), PageRequest.LIMIT_MAX).entries().stream()
-                .map(Entry::text)
+                .map(LogEntry::text)
                 .toList();
     }
 
@@ -130,7 +133,7 @@ final class Turns implements Executor {
     }
 
     List<String> hits(MessageLog log, String line, String... rooms) {
-        return search(log, line, rooms).entries().stream().map(Entry::text).toList();
+        return search(log, line, rooms).entries().stream().map(LogEntry::text).toList();
     }
 
     long removed(MessageLog log, Retention bounds, long nowMillis) {

@@ -5,12 +5,22 @@ package chat.hub;
  *
  * @param seq its place in the room, counting from 1 without gap
  * @param atMillis when, ms since 1970
+ * @param user who, as they were called then
+ * @param verified whether they were known by more than their word
  * @param device the sender's installation, a secret between sender and server; empty if it had none
  * @param n the sender's number for it, 0 = none
  */
-public record Entry(
-        String room, long seq, long atMillis, String user, String device, long n, EntryKind kind, String text) {
-    public Entry {
+public record LogEntry(
+        String room,
+        long seq,
+        long atMillis,
+        String user,
+        boolean verified,
+        String device,
+        long n,
+        EntryKind kind,
+        String text) {
+    public LogEntry {
         if (seq < 1) {
             throw new IllegalArgumentException("Places in a room count from 1, not " + seq + ".");
         }

@@ -1,0 +1,174 @@
+package chat.hub;
+
+import chat.protocol.Entry;
+import chat.protocol.Place;
+import chat.protocol.RoomEvent;
+import chat.protocol.RoomName;
+import chat.protocol.TalkEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Private talk of two, with the same history, places and read positions as a room. In memory while one of the two is here. With a
+ * legacy user it is kept until that user is gone.
+ */
+final class Conversations {
+    private final House house;
+    private final Map<String, Conversation> byLogName = new HashMap<>();
+
+    Conversations(House house) {
+        this.house = house;
+    }
+
+    /** The one of these two; begun if there was none. */
+    Conversation of(User user, User partner) {
+        Conversation conversation = get(Conversation.logName(user, partner));
+        join(user, conversation);
+        join(partner, conversation);
+        return conversation;
+    }
+
+    /** Whether these two have talked before. */
+    boolean isKnown(User user, User partner) {
+        return user.conversations.containsKey(Conversation.logName(user, partner));
+    }
+
+    /** The user is here and has talked there before. */
+    void learn(User user, RoomFacts facts) {
+        Conversation conversation = get(facts.room());
+        conversation.learn(facts);
+        join(user, conversation);
+    }
+
+    /** The user's conversation with whom that name means now, or meant at last; null if there is none. */
+    @Nullable
+    Conversation with(User user, String name) {
+        User partner = house.users.called(name);
+        Conversation live = partner == null ? null : user.conversations.get(Conversation.logName(user, partner));
+        if (live != null || (partner != null && partner != user)) {
+            return live;
+        }
+        Conversation latest = null;
+        for (Conversation each : user.conversations.values()) {
+            if (each.partnerName(user).equals(name) && each.partnerHere(user).isEmpty()) {
+                latest = each;
+            }
+        }
+        return latest;
+    }
+
+    /** What the history knows of a place: a room, or a conversation of users who will ask for it when they are here. */
+    void learnRoom(RoomFacts facts) {
+        house.stamped(facts.usedMillis());
+        if (!Conversation.isOne(facts.room())) {
+            RoomName name = Notes.room(facts.room());
+            if (name != null) {
+                house.rooms.learn(name, facts);
+            }
+        } else if (byLogName.containsKey(facts.room())) {
+            get(facts.room()).learn(facts);
+        } else if (Conversation.ofLegacy(facts.room())) {
+            house.log.change(new RoomChange.Delete(facts.room()), any -> {}); // the server ended before that user did
+        }
+    }
+
+    private Conversation get(String logName) {
+        return byLogName.computeIfAbsent(logName, Conversation::new);
+    }
+
+    private static void join(User user, Conversation conversation) {
+        conversation.joins(user);
+        user.conversations.putIfAbsent(conversation.logName(), conversation);
+    }
+
+    /** To all clients of both; those that do not know of the conversation yet are told of it first. */
+    void publish(Conversation conversation, Line line, Entry entry) {
+        boolean begins = conversation.last() == 0;
+        List<Session> hearers = new ArrayList<>();
+        for (User user : conversation.here()) {
+            for (Session session : user.sessions) {
+                if (session.here() && !(session.legacy() && user == line.user)) {
+                    hearers.add(session);
+                    open(session, user, conversation);
+                }
+            }
+        }
+        conversation.said(entry.seq());
+        house.out.sendEach(hearers, new TalkEvent.Said(new Place.With(conversation.partnerName(line.user)), entry));
+        if (begins) {
+            // The mark is by what the history knows the conversation as one of the user's.
+            conversation
+                    .partnerHere(line.user)
+                    .filter(user -> !user.legacy())
+                    .ifPresent(user -> house.reading.note(user, conversation));
+        }
+    }
+
+    private void open(Session session, User user, Conversation conversation) {
+        if (!session.legacy() && session.opened.add(conversation)) {
+            house.out.send(session, opened(user, conversation));
+        }
+    }
+
+    /** Tells a client that has just come of where something is unread. */
+    void openUnread(Session session) {
+        User user = session.owner();
+        for (Conversation each : user.conversations.values()) {
+            if (each.last() > house.reading.of(user, each) && with(user, each.partnerName(user)) == each) {
+                open(session, user, each);
+            }
+        }
+    }
+
+    private RoomEvent.Opened opened(User user, Conversation conversation) {
+        return new RoomEvent.Opened(
+                conversation.seenBy(user),
+                "",
+                conversation.first(),
+                conversation.last(),
+                house.reading.of(user, conversation),
+                0);
+    }
+
+    /** Those who know the user from private talk and are here, with clients that have been told of it. */
+    List<Session> partnersOf(User user) {
+        List<Session> partners = new ArrayList<>();
+        for (Conversation each : user.conversations.values()) {
+            each.partnerHere(user)
+                    .ifPresent(partner -> partner.sessions.stream()
+                            .filter(session -> session.opened.contains(each))
+                            .forEach(partners::add));
+        }
+        return partners;
+    }
+
+    void renamed(User user) {
+        user.conversations.values().forEach(each -> each.renamed(user));
+    }
+
+    /** The user is gone; with a legacy user goes what was said. */
+    void goes(User user) {
+        for (Conversation each : user.conversations.values()) {
+            each.leaves(user);
+            if (Conversation.ofLegacy(each.logName()) && user.legacy()) {
+                forget(each);
+            } else if (each.nobody()) {
+                byLogName.remove(each.logName());
+            }
+        }
+        user.conversations.clear();
+    }
+
+    private void forget(Conversation conversation) {
+        byLogName.remove(conversation.logName());
+        conversation.here().forEach(partner -> {
+            partner.conversations.remove(conversation.logName());
+            partner.read.remove(conversation.logName());
+            partner.sessions.forEach(session -> session.opened.remove(conversation));
+        });
+        house.log.change(new RoomChange.Delete(conversation.logName()), any -> {});
+    }
+}

@@ -1,0 +1,95 @@
+package chat.hub;
+
+import chat.protocol.FaultCode;
+import chat.protocol.LinkEvent;
+import chat.protocol.Regarding;
+import java.util.concurrent.TimeUnit;
+
+/** What the parts of the hub share: the ports, and each other. Holds no rule of its own. */
+final class House {
+    final HubSettings settings;
+    final MessageLog log;
+    final TurnTime time;
+    final Outbound out;
+    final LoudPace loud;
+    final Deadlines deadlines = new Deadlines();
+    final Users users = new Users();
+    final Rooms rooms;
+    final Memberships memberships;
+    final Conversations conversations;
+    final ReadPositions reading;
+    final Flights flights;
+    final Speaking speaking;
+    final Notes notes;
+    final Presence presence;
+    final Arrivals arrivals;
+    final Histories histories;
+    final Heartbeats heartbeats;
+
+    private long lastStamp;
+
+    House(HubSettings settings, MessageLog log, TurnTime time, Outbound out) {
+        this.settings = settings;
+        this.log = log;
+        this.time = time;
+        this.out = out;
+        this.loud = new LoudPace(settings);
+        this.rooms = new Rooms(this);
+        this.memberships = new Memberships(this);
+        this.conversations = new Conversations(this);
+        this.reading = new ReadPositions(this);
+        this.flights = new Flights(this);
+        this.speaking = new Speaking(this);
+        this.notes = new Notes(this);
+        this.presence = new Presence(this);
+        this.arrivals = new Arrivals(this);
+        this.histories = new Histories(this);
+        this.heartbeats = new Heartbeats(this);
+    }
+
+    /** The time for something that is to be kept: never before that of what was kept before it, whatever the clock did. */
+    long stampMillis() {
+        lastStamp = Math.max(lastStamp, time.wallMillis());
+        return lastStamp;
+    }
+
+    /** Something was kept at that time. */
+    void stamped(long atMillis) {
+        lastStamp = Math.max(lastStamp, atMillis);
+    }
+
+    /** The server says a sentence to one. */
+    void notice(Session to, String sentence) {
+        out.send(to, new LinkEvent.Notice(sentence));
+    }
+
+    void refuse(Session session, FaultCode code, String sentence, Regarding regarding) {
+        refuse(session, code.refusal(sentence, regarding));
+    }
+
+    /** The same may be tried again after that time. */
+    void refuse(Session session, FaultCode code, String sentence, Regarding regarding, long retryNanos) {
+        refuse(
+                session,
+                new LinkEvent.Refused(code.word(), sentence, regarding, code.fatal(), retryMillis(retryNanos), ""));
+    }
+
+    void refuse(Session session, LinkEvent.Refused why) {
+        if (!session.gone()) {
+            out.send(session, why);
+        }
+    }
+
+    /** A fatal refusal: the client is told, and sent off. */
+    void sendOff(Session session, LinkEvent.Refused why, String reason) {
+        if (!session.gone()) {
+            out.send(session, why);
+            presence.lost(session);
+            out.close(session, reason);
+        }
+    }
+
+    private static long retryMillis(long nanos) {
+        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos + 999_999));
+    }
+}

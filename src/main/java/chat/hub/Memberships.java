@@ -1,0 +1,81 @@
+package chat.hub;
+
+import chat.protocol.LeaveReason;
+import chat.protocol.Profile;
+import chat.protocol.RoomEvent;
+import chat.protocol.SessionBounds;
+import java.util.List;
+
+/** Who becomes a member of a room and who is no more, and which clients hear it. */
+final class Memberships {
+    private final House house;
+
+    Memberships(House house) {
+        this.house = house;
+    }
+
+    /** The user comes to the room; its clients do not hear it yet. */
+    void join(User user, Room room) {
+        add(user, room);
+        if (room.hearers(Profile.LEGACY) > 0) {
+            house.out.publishTo(Profile.LEGACY, room, new RoomEvent.Joined(room.name(), List.of(user.member())));
+        }
+    }
+
+    /** The same without a word to anybody: as if the user had been there all the time. */
+    void add(User user, Room room) {
+        room.deltas.add(user, house.out);
+        user.rooms.add(room);
+        room.lists.changed();
+        house.rooms.changed(room);
+    }
+
+    /** The user leaves the room, as do its clients. */
+    void leave(User user, Room room, LeaveReason reason) {
+        user.sessions.forEach(session -> exit(session, room));
+        room.deltas.remove(user, reason, house.out);
+        user.rooms.remove(room);
+        room.lists.changed();
+        house.rooms.changed(room);
+        if (room.hearers(Profile.LEGACY) > 0) {
+            house.out.publishTo(
+                    Profile.LEGACY,
+                    room,
+                    new RoomEvent.Left(room.name(), List.of(user.name().value()), reason));
+        }
+    }
+
+    /** The client hears the room from now on. */
+    void enter(Session session, Room room) {
+        room.entered(session);
+        house.out.enter(room, session);
+    }
+
+    /** The client hears nothing of the room from now on. */
+    void exit(Session session, Room room) {
+        room.left(session);
+        house.out.leave(room, session);
+    }
+
+    /** The client is told of the room and hears it from now on, or, if it did before, from here on as if anew. */
+    void open(Session session, Room room) {
+        house.out.send(session, opened(session.owner(), room));
+        house.out.send(session, roster(room, 0));
+    }
+
+    RoomEvent.Opened opened(User user, Room room) {
+        return new RoomEvent.Opened(
+                room.place(),
+                room.topic(),
+                Math.min(room.first(), room.last() + 1),
+                room.last(),
+                house.reading.of(user, room),
+                room.size());
+    }
+
+    RoomEvent.Roster roster(Room room, long from) {
+        Roster.Slice slice = room.roster.slice(from, SessionBounds.LIST_MAX);
+        room.deltas.shown();
+        return new RoomEvent.Roster(room.name(), slice.members(), slice.next());
+    }
+}

@@ -1,0 +1,182 @@
+package chat.hub;
+
+import chat.protocol.FaultCode;
+import chat.protocol.LinkEvent;
+import chat.protocol.Name;
+import chat.protocol.Profile;
+import chat.protocol.Regarding;
+import chat.protocol.RoomEvent;
+import chat.protocol.RoomName;
+import chat.protocol.RoomRequest;
+import chat.protocol.SessionBounds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What a client of the session profile does with people, itself among them. Each answers whether it was done. */
+final class PeopleRules {
+    private final House house;
+    private final Session from;
+    private final User user;
+
+    PeopleRules(House house, Session from) {
+        this.house = house;
+        this.from = from;
+        this.user = from.owner();
+    }
+
+    /** The conversation with somebody who is here, begun if need be; null if there can be none, and then the user has been told. */
+    @Nullable
+    Conversation partner(String name, Regarding regarding) {
+        User partner = house.users.called(name);
+        if (partner == null) {
+            refuse(FaultCode.NO_SUCH_USER, "Nobody called " + name + " is here.", regarding);
+            return null;
+        }
+        if (partner == user) {
+            refuse(FaultCode.NOT_ALLOWED, "Private talk is between two.", regarding);
+            return null;
+        }
+        if (!house.conversations.isKnown(user, partner)) {
+            long wait = user.partners.take(house.time.nanos());
+            if (wait > 0) {
+                house.refuse(from, FaultCode.TOO_FAST, "You begin to talk with new people too fast.", regarding, wait);
+                return null;
+            }
+        }
+        return house.conversations.of(user, partner);
+    }
+
+    /** The conversation with somebody who is or was here; null if there was none, and then the user has been told. */
+    @Nullable
+    Conversation talkedWith(String name, Regarding regarding) {
+        Conversation known = house.conversations.with(user, name);
+        if (known == null) {
+            refuse(FaultCode.NO_SUCH_USER, "You have not talked with " + name + " in private.", regarding);
+        }
+        return known;
+    }
+
+    boolean nick(RoomRequest.Nick message) {
+        Regarding regarding = new Regarding(0, message.ref());
+        Name.Verdict verdict = Name.judge(message.name(), house.settings.alphabet());
+        if (verdict instanceof Name.Verdict.Refused refused) {
+            return refuseName(refused.sentence(), message.name(), regarding);
+        }
+        Name name = ((Name.Verdict.Fine) verdict).name();
+        if (name.equals(user.name())) {
+            house.out.send(from, new LinkEvent.Done(message.ref()));
+            return true;
+        }
+        User holder = house.users.holder(name);
+        if (holder != null && holder != user) {
+            return refuseName("The name " + name + " is taken, or looks like one that is.", message.name(), regarding);
+        }
+        long wait = user.names.take(house.time.nanos());
+        if (wait > 0) {
+            house.refuse(from, FaultCode.TOO_FAST, "You change your name too fast.", regarding, wait);
+            return false;
+        }
+        user.afterFlight(() -> rename(name, regarding));
+        return true;
+    }
+
+    private boolean refuseName(String sentence, String wanted, Regarding regarding) {
+        Name suggestion = Name.suggest(wanted, house.settings.alphabet(), house.users.taken());
+        house.refuse(
+                from,
+                new LinkEvent.Refused(
+                        FaultCode.NAME_REFUSED.word(), sentence, regarding, false, 0, suggestion.value()));
+        return false;
+    }
+
+    /** All that was said under the old name has been heard. */
+    private void rename(Name to, Regarding regarding) {
+        User holder = house.users.holder(to);
+        if (user.gone()) {
+            return;
+        }
+        if (holder != null && holder != user) {
+            refuseName("The name " + to + " is taken, or looks like one that is.", to.value(), regarding);
+            return;
+        }
+        String was = user.name().value();
+        user.rooms.forEach(room -> room.deltas.publish(house.out));
+        house.users.rename(user, to);
+        house.conversations.renamed(user);
+        house.notes.present(user);
+        for (Room room : user.rooms) {
+            room.roster.nameChars(to.value().length() - was.length());
+            house.out.publish(room, new RoomEvent.Renamed(room.name(), was, to.value()), null);
+            room.lists.changed();
+            house.rooms.changed(room);
+        }
+        List<Session> others = new ArrayList<>(user.clients());
+        others.addAll(house.conversations.partnersOf(user));
+        house.out.sendEach(others, new RoomEvent.Renamed(null, was, to.value()));
+    }
+
+    boolean away(RoomRequest.Away message) {
+        String text = RoomRules.line(message.text(), SessionBounds.AWAY_UNITS_MAX);
+        user.away = text;
+        for (Room room : user.rooms) {
+            room.deltas.publish(house.out);
+            house.out.publishTo(
+                    Profile.SESSION,
+                    room,
+                    new RoomEvent.Presence(room.name(), user.name().value(), text));
+        }
+        return true;
+    }
+
+    boolean who(RoomRequest.Who message) {
+        User other = house.users.called(message.name());
+        RoomEvent.Whois answer = other == null
+                ? new RoomEvent.Whois(message.ref(), message.name(), false, "", 0, 0, List.of())
+                : new RoomEvent.Whois(
+                        message.ref(),
+                        other.name().value(),
+                        false,
+                        other.away,
+                        TimeUnit.NANOSECONDS.toMillis(Math.max(0, house.time.nanos() - other.saidNanos)),
+                        other.sessions.size(),
+                        shared(other));
+        house.out.send(from, answer);
+        return true;
+    }
+
+    private List<RoomName> shared(User other) {
+        return other.rooms.stream()
+                .filter(user.rooms::contains)
+                .limit(SessionBounds.LIST_MAX)
+                .map(Room::name)
+                .toList();
+    }
+
+    boolean ignore(RoomRequest.Ignore message) {
+        Regarding regarding = new Regarding(0, message.ref());
+        Name.Verdict verdict = Name.judge(message.name(), house.settings.alphabet());
+        if (verdict instanceof Name.Verdict.Refused refused) {
+            return refuse(FaultCode.NO_SUCH_USER, refused.sentence(), regarding);
+        }
+        String name = ((Name.Verdict.Fine) verdict).name().value();
+        if (message.on() && user.ignored.size() >= SessionBounds.LIST_MAX && !user.ignored.contains(name)) {
+            return refuse(
+                    FaultCode.NOT_ALLOWED,
+                    "You ignore " + SessionBounds.LIST_MAX + " people, which is the most.",
+                    regarding);
+        }
+        boolean changed = message.on() ? user.ignored.add(name) : user.ignored.remove(name);
+        if (changed) {
+            house.notes.changed(user);
+        }
+        house.out.sendEach(user.clients(), new RoomEvent.Ignored(List.copyOf(user.ignored)));
+        return true;
+    }
+
+    private boolean refuse(FaultCode code, String sentence, Regarding regarding) {
+        house.refuse(from, code, sentence, regarding);
+        return false;
+    }
+}

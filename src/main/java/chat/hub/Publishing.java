@@ -1,0 +1,72 @@
+package chat.hub;
+
+import chat.protocol.Entry;
+import chat.protocol.TalkEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Tells those who are to hear it what the history has kept. */
+final class Publishing {
+    private final House house;
+
+    Publishing(House house) {
+        this.house = house;
+    }
+
+    /** For the first time: to everybody there, which acknowledges it to its sender. */
+    void publish(Line line, LogEntry kept) {
+        Entry entry = Entries.of(kept);
+        house.stamped(entry.at());
+        line.user.saidNanos = house.time.nanos();
+        line.venue.accept(new Venue.Receiver<Boolean>() {
+            @Override
+            public Boolean room(Room room) {
+                toRoom(line, room, entry);
+                return true;
+            }
+
+            @Override
+            public Boolean conversation(Conversation conversation) {
+                house.conversations.publish(conversation, line, entry);
+                return true;
+            }
+        });
+        if (!line.user.legacy()) {
+            house.reading.own(line.user, line.venue, entry.seq());
+        }
+    }
+
+    private void toRoom(Line line, Room room, Entry entry) {
+        if (room.deltas.isNew(line.user)) {
+            room.deltas.publish(house.out);
+        }
+        TalkEvent.Said said = new TalkEvent.Said(room.place(), entry);
+        room.said(said, room == house.rooms.lobby() ? house.settings.legacyReplay() : 0);
+        house.out.publish(room, said, legacySpeaker(line));
+    }
+
+    /** Who does not hear the own line; one who has gone hears nothing anyway. */
+    private static @Nullable Session legacySpeaker(Line line) {
+        return line.session.legacy() && !line.session.gone() ? line.session : null;
+    }
+
+    /** Once more, to the client alone that sent it again. */
+    void repeat(Line line, LogEntry kept) {
+        Entry entry = Entries.of(kept);
+        if (line.session.gone()) {
+            return;
+        }
+        line.venue.accept(new Venue.Receiver<Boolean>() {
+            @Override
+            public Boolean room(Room room) {
+                house.out.send(line.session, new TalkEvent.Said(room.place(), entry));
+                return true;
+            }
+
+            @Override
+            public Boolean conversation(Conversation conversation) {
+                house.out.send(line.session, new TalkEvent.Said(conversation.seenBy(line.user), entry));
+                return true;
+            }
+        });
+    }
+}

@@ -1,0 +1,168 @@
+package chat.hub;
+
+import chat.protocol.DeviceId;
+import chat.protocol.Member;
+import chat.protocol.Name;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who is here, or was lost a moment ago: a name, up to 8 clients, the rooms, what was read. A legacy client is a user of its
+ * own. Owned by the {@link Hub} and its thread; what others know of a user is asked here, what happens to one is done elsewhere.
+ */
+final class User {
+    /** Most names, one for each client that had it, that are remembered for what was said under them; see {@link #nameFor}. */
+    private static final int FORMER_NAMES_MAX = 64;
+
+    private final String key;
+    private final @Nullable String installation;
+    private Name name;
+
+    final Pace pace;
+    final List<Session> sessions = new ArrayList<>(1);
+    final Set<Room> rooms = new LinkedHashSet<>();
+
+    /** How far was read, by the log's names of places. */
+    final Map<String, Long> read = new HashMap<>();
+
+    /** By the log's names of them. */
+    final Map<String, Conversation> conversations = new LinkedHashMap<>();
+
+    final Set<String> ignored = new TreeSet<>();
+    final Allowance joins;
+    final Allowance names;
+    final Allowance partners;
+    String away = "";
+    long saidNanos;
+
+    /** Messages that are not kept yet. */
+    int inFlight;
+
+    boolean paused;
+
+    /** What the history knows of the user is known here too, and the user is a member. */
+    boolean loaded;
+
+    /** Was here when the server ended: is a member without having come. */
+    boolean wasHere;
+
+    Deadlines.@Nullable Deadline grace;
+
+    private final Queue<Runnable> afterFlight = new ArrayDeque<>(0);
+    private final Map<DeviceId, Long> highestN = new HashMap<>(2);
+    private final List<Former> former = new ArrayList<>(0);
+    private boolean gone;
+
+    /** What a device said up to that number was said under that name. */
+    private record Former(DeviceId device, long upTo, String name) {}
+
+    /**
+     * @param key by what the history knows the user: never another's, and the same when the user comes back
+     * @param installation null for a legacy client
+     */
+    User(String key, Name name, @Nullable String installation, HubSettings settings) {
+        this.key = key;
+        this.name = name;
+        this.installation = installation;
+        this.pace = new Pace(settings);
+        this.joins = Allowance.joins(settings);
+        this.names = Allowance.names(settings);
+        this.partners = Allowance.partners(settings);
+    }
+
+    String key() {
+        return key;
+    }
+
+    Name name() {
+        return name;
+    }
+
+    boolean legacy() {
+        return installation == null;
+    }
+
+    boolean isFrom(String otherInstallation) {
+        return otherInstallation.equals(installation);
+    }
+
+    /** Another name from now on; what was said before keeps the old one, also when it comes again. */
+    void rename(Name to) {
+        highestN.forEach((device, n) -> former.add(new Former(device, n, name.value())));
+        while (former.size() > FORMER_NAMES_MAX) {
+            former.remove(0);
+        }
+        name = to;
+    }
+
+    /** Under which name the device said, or says, what has that number: a resend must be the same in all. */
+    String nameFor(DeviceId device, long n) {
+        highestN.merge(device, n, Math::max);
+        for (Former was : former) {
+            if (n <= was.upTo && was.device.equals(device)) {
+                return was.name;
+            }
+        }
+        return name.value();
+    }
+
+    /** As rosters show the user. */
+    Member member() {
+        return new Member(name.value(), false, Member.Role.USER, away);
+    }
+
+    /** Does it when all that the user said until now is kept, or is not going to be; at once if it is. */
+    void afterFlight(Runnable deed) {
+        if (inFlight == 0) {
+            deed.run();
+        } else {
+            afterFlight.add(deed);
+        }
+    }
+
+    /** One message less is in flight. */
+    void landed() {
+        inFlight--;
+        while (inFlight == 0 && !afterFlight.isEmpty()) {
+            afterFlight.remove().run();
+        }
+    }
+
+    /** Whether the user is no member of anything any more. */
+    boolean gone() {
+        return gone;
+    }
+
+    void go() {
+        gone = true;
+    }
+
+    /** Those that are in. */
+    List<Session> clients() {
+        return sessions.stream().filter(Session::here).toList();
+    }
+
+    /** Those that are in, but one. */
+    List<Session> clientsBut(Session one) {
+        return clients().stream().filter(session -> session != one).toList();
+    }
+
+    static List<String> names(Collection<User> users) {
+        return users.stream().map(user -> user.name.value()).toList();
+    }
+
+    @Override
+    public String toString() {
+        return name.value();
+    }
+}

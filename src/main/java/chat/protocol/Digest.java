@@ -1,0 +1,27 @@
+package chat.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What stands for a secret where others can see it. */
+final class Digest {
+    static final int DIGITS = 16;
+
+    private Digest() {}
+
+    /** The first 16 hexadecimal digits of SHA-256 over that. */
+    static String digits(String ascii) {
+        byte[] hash = sha256().digest(ascii.getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(hash, 0, DIGITS / 2);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
