@@ -159,6 +159,16 @@ public final class Connection implements Ready {
         }
     }
 
+    /** Whether the peer is being read: nobody has paused, and it takes what it is owed. */
+    public boolean reads() {
+        return state == State.OPEN && !inbound.paused() && !owedTooMuch;
+    }
+
+    /** What this peer alone is owed, bytes; what it is owed from feeds does not count. */
+    public int owedAloneBytes() {
+        return outgoing.directBytes();
+    }
+
     /** All that this peer is owed, bytes. */
     public long owedBytes() {
         return outgoing.bytes();

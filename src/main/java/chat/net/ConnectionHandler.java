@@ -14,6 +14,9 @@ public interface ConnectionHandler extends FrameReader.Receiver {
     /** The connection stands and may be sent to. Never before the constructor of the connection returned. */
     void opened();
 
+    /** Bytes came, maybe not a whole frame. Told before the bodies that they complete. */
+    default void heard() {}
+
     /** All that was sent has reached the kernel; told at the end of a turn in which something was owed. */
     default void flushed() {}
 

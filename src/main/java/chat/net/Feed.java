@@ -69,6 +69,11 @@ public final class Feed {
         return cursor;
     }
 
+    /** The member gets nothing of what it has not got yet, but for the rest of a frame that it has begun to get. */
+    public void skip(Cursor cursor) {
+        loop.lost(cursor.connection().outgoing().skipToEnd(cursor));
+    }
+
     /** What was appended until now still goes out; nothing after it. */
     public void leave(Cursor cursor) {
         cursor.connection().outgoing().stop(cursor);

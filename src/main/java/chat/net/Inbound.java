@@ -27,6 +27,7 @@ final class Inbound {
         framesBefore = reader.frames();
         frameBytes += bytes.remaining();
         paused = true; // so it stays if the handler throws
+        handler.heard();
         paused = !reader.read(bytes, handler);
         noteFrame(now);
     }

@@ -38,10 +38,12 @@ final class Outgoing {
         directBytes += frame.length;
     }
 
-    /** The peer does not get the frame from {@code from} to {@code to}, but all before it. */
+    /** The peer does not get the frame from {@code from} to {@code to}, but all before it. One that was stopped gets neither. */
     void skip(Cursor cursor, long from, long to) {
-        claim(cursor, from);
-        cursor.advance(to);
+        if (!cursor.stopped()) {
+            claim(cursor, from);
+            cursor.advance(to);
+        }
     }
 
     /** The peer gets all until now of this feed, and no more. */
@@ -63,6 +65,9 @@ final class Outgoing {
      * @return bytes that were owed and are not any more
      */
     long skipToEnd(Cursor cursor) {
+        if (cursor.stopped()) {
+            return 0;
+        }
         long before = bytes();
         Feed feed = cursor.feed();
         Run first = runs == null ? null : runs.peekFirst();
