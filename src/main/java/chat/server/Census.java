@@ -1,23 +1,35 @@
 package chat.server;
 
-import chat.net.Feed;
+import chat.hub.Hub;
+import chat.protocol.Profile;
 
 /**
  * Counts of what a server holds at a moment, for tests and figures. Made on the loop thread; a value from then on.
  *
  * @param connections sockets that are open or being closed
  * @param members signed in
+ * @param sessionMembers those of them who speak the session profile
+ * @param rooms that are known, empty ones included
+ * @param inFlight messages that wait to be kept
  * @param cursors places in feeds
  * @param laggards connections that are owed something
  * @param feedBytes memory of all feeds
  * @param owedBytes written to nobody yet, summed over all who are owed it
  * @param heldBytes kept of frames that are not whole
  */
-record Census(int connections, int members, int cursors, int laggards, long feedBytes, long owedBytes, long heldBytes) {
-    /** Nobody and nothing. */
-    static final Census NOTHING = new Census(0, 0, 0, 0, 0, 0, 0);
-
-    static Census of(Delivery delivery, int members) {
+record Census(
+        int connections,
+        int members,
+        int sessionMembers,
+        int rooms,
+        int inFlight,
+        int cursors,
+        int laggards,
+        long feedBytes,
+        long owedBytes,
+        long heldBytes) {
+    static Census of(Delivery delivery, Hub hub) {
+        int sessions = 0;
         int laggards = 0;
         long owed = 0;
         long held = 0;
@@ -26,13 +38,29 @@ record Census(int connections, int members, int cursors, int laggards, long feed
             owed += one;
             laggards += one > 0 ? 1 : 0;
             held += peer.connection().heldBytes();
+            sessions += peer.session().here() && peer.session().profile() == Profile.SESSION ? 1 : 0;
         }
         int cursors = 0;
         long feedBytes = 0;
-        for (Feed feed : delivery.feeds()) {
-            cursors += feed.members();
-            feedBytes += feed.heldBytes();
+        for (RoomFeeds feeds : delivery.rooms()) {
+            cursors += feeds.members();
+            feedBytes += feeds.heldBytes();
         }
-        return new Census(delivery.peers().size(), members, cursors, laggards, feedBytes, owed, held);
+        return new Census(
+                delivery.peers().size(),
+                hub.size(),
+                sessions,
+                hub.rooms(),
+                hub.inFlight(),
+                cursors,
+                laggards,
+                feedBytes,
+                owed,
+                held);
+    }
+
+    /** Nobody is here and nothing is owed; rooms may be known. */
+    boolean atRest() {
+        return connections + members + inFlight + cursors == 0 && feedBytes + owedBytes + heldBytes == 0;
     }
 }

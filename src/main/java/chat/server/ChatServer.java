@@ -4,13 +4,11 @@ import chat.hub.Hub;
 import chat.hub.MessageLog;
 import chat.hub.Session;
 import chat.metrics.Family;
-import chat.metrics.MetricsPort;
 import chat.net.Acceptor;
 import chat.net.Connection;
 import chat.net.ConnectionLimits;
 import chat.net.EventLoop;
 import chat.net.TimeSource;
-import chat.net.Timer;
 import chat.protocol.FrameReader;
 import chat.protocol.Limit;
 import chat.protocol.LinkEvent;
@@ -19,10 +17,8 @@ import chat.store.StoreProblem;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #run} belongs to one thread; {@link #shutDown} and {@link #awaitEnd} may be called from any.
  */
 public final class ChatServer implements AutoCloseable {
-    private static final int SIGN_INS_PER_TURN_MAX = 256;
-
     private final ServerSettings settings;
     private final ConnectionLimits connectionLimits;
     private final EventLog log;
@@ -45,16 +39,11 @@ public final class ChatServer implements AutoCloseable {
     private final Door door;
     private final Acceptor acceptor;
     private final InetSocketAddress address;
-    private final FaultLog faults;
+    private final Monitor monitor;
     private final Tally tally = new Tally();
-    private final long startedNanos;
     private final Delivery delivery;
-    private final Queue<Peer> newcomers = new ArrayDeque<>();
+    private final SignIns signIns;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private @Nullable Timer dueTimer;
-    private long dueAt;
-    private @Nullable Watchdog watchdog;
-    private @Nullable MetricsPort metrics;
     private volatile @Nullable String diskFailure;
     private boolean shuttingDown;
 
@@ -73,7 +62,7 @@ public final class ChatServer implements AutoCloseable {
     }
 
     private ChatServer(ServerSettings settings, EventLoop loop, EventLog log, TurnEnd answers) throws IOException {
-        this(settings, loop, log, answers, new MemoryLog(answers));
+        this(settings, loop, log, answers, new MemoryLog(answers), 0);
     }
 
     /**
@@ -87,25 +76,32 @@ public final class ChatServer implements AutoCloseable {
         EventLoop loop = new EventLoop(time);
         try {
             TurnEnd answers = new TurnEnd(loop);
-            return new ChatServer(settings, loop, log, answers, History.open(history, loop, answers, log));
+            return new ChatServer(
+                    settings, loop, log, answers, History.open(history, loop, answers, log), history.legacyReplay());
         } catch (StoreProblem e) {
             loop.close();
             throw e;
         }
     }
 
-    private ChatServer(ServerSettings settings, EventLoop loop, EventLog log, TurnEnd answers, MessageLog history)
+    /** The same with that history, of which a legacy member is shown so many lines on joining. */
+    ChatServer(
+            ServerSettings settings,
+            EventLoop loop,
+            EventLog log,
+            TurnEnd answers,
+            MessageLog history,
+            int legacyReplay)
             throws IOException {
         this.settings = settings;
         this.connectionLimits = settings.connection();
         this.log = log;
         this.loop = loop;
         this.delivery = new Delivery(loop, settings.header(), limit(Limit.FEED_BYTES), tally);
-        this.history = new WatchedLog(history, tally, this::diskFailed);
-        this.hub = new Hub(settings.hub(), this.history, Clocks.of(loop), delivery);
+        this.history = new WatchedLog(history, tally, sentence -> loop.execute(() -> diskFailed(sentence)));
+        this.hub = new Hub(settings.hub(legacyReplay), this.history, Clocks.of(loop), delivery);
         this.door = new Door(this);
-        this.faults = new FaultLog(log, loop::nanos);
-        this.startedNanos = loop.nanos();
+        this.monitor = new Monitor(loop, log);
         try {
             this.acceptor = Acceptor.listen(loop, settings.address(), door);
             this.address = acceptor.localAddress();
@@ -115,14 +111,13 @@ public final class ChatServer implements AutoCloseable {
             throw e;
         }
         loop.memoryBytesMax(limit(Limit.MEMORY_BYTES));
-        loop.onMishap(faults);
         loop.beforeFlush(answers::runAll);
-        loop.beforeFlush(this::signIn);
+        this.signIns = new SignIns(loop);
         loop.beforeFlush(answers::runAll); // who is let in may have said something in the same piece
-        loop.beforeFlush(this::tick);
+        new Ticking(loop, hub, delivery);
         loop.beforeFlush(answers::goOn);
         hub.open();
-        History.retain(this.history, settings.limits(), loop, log);
+        History.retain(this.history, settings.limits(), loop, log, hub::historyChanged);
     }
 
     /** The address it listens on, with the port that was really taken. */
@@ -137,24 +132,17 @@ public final class ChatServer implements AutoCloseable {
      * @throws IOException when the address cannot be had
      */
     public InetSocketAddress serveMetrics(InetSocketAddress at) throws IOException {
-        MetricsPort port = Scrapes.serve(at, loop, this::figures);
-        metrics = port;
-        log.event(
-                "metrics", "address", at.getHostString() + ":" + port.address().getPort());
-        return port.address();
+        return monitor.serve(at, this::figures);
     }
 
     /** Serves until {@link #shutDown} has done its work. The calling thread becomes the loop thread. */
     public void run() throws IOException {
         log.event("listening", "address", address.getHostString() + ":" + address.getPort());
-        watchdog = new Watchdog(loop.pulse(), Thread.currentThread(), loop.time(), log).start();
+        monitor.start();
         try {
             loop.run();
         } finally {
-            watchdog.close();
-            if (metrics != null) {
-                metrics.close();
-            }
+            monitor.close();
             loop.close();
             history.close();
             log.event("stopped");
@@ -190,19 +178,12 @@ public final class ChatServer implements AutoCloseable {
 
     /** What the server holds now, for tests and figures. Loop thread only. */
     Census census() {
-        return Census.of(delivery, hub.size());
+        return Census.of(delivery, hub);
     }
 
     /** What docs/metrics.md lists. Loop thread only, at the end of a turn. */
     List<Family> figures() {
-        long stalls = watchdog == null ? 0 : watchdog.stalls();
-        return Figures.of(
-                census(),
-                history.waiting(),
-                tally,
-                loop.figures(),
-                new Figures.Troubles(faults.faults(), faults.selectorsReplaced(), stalls),
-                loop.nanos() - startedNanos);
+        return monitor.figures(census(), tally);
     }
 
     Tally tally() {
@@ -252,7 +233,7 @@ public final class ChatServer implements AutoCloseable {
     /** It has said hello and is signed in before this turn's writing, or in one of the next if too many come at once. */
     void hasSpoken(Peer peer) {
         door.hasSpoken(peer);
-        newcomers.add(peer);
+        signIns.add(peer);
     }
 
     void signedIn(Peer peer) {
@@ -262,6 +243,8 @@ public final class ChatServer implements AutoCloseable {
                 peer.connection().id(),
                 "name",
                 peer.session(),
+                "profile",
+                peer.session().profile(),
                 "from",
                 peer.session().address());
     }
@@ -291,31 +274,6 @@ public final class ChatServer implements AutoCloseable {
         door.gone(peer);
         if (shuttingDown && delivery.peers().isEmpty()) {
             loop.stop();
-        }
-    }
-
-    /** The turn's newcomers, in the order in which they spoke; so many that a storm of them does not make one long turn. */
-    private void signIn() {
-        for (int left = SIGN_INS_PER_TURN_MAX; left > 0 && !newcomers.isEmpty(); left--) {
-            newcomers.remove().signIn();
-        }
-        if (!newcomers.isEmpty()) {
-            loop.execute(() -> {}); // so that the next turn does not wait
-        }
-    }
-
-    private void tick() {
-        long waitNanos = hub.tick();
-        if (waitNanos == Long.MAX_VALUE) {
-            return;
-        }
-        long at = loop.nanos() + waitNanos;
-        if (dueTimer == null || at - dueAt < 0) {
-            if (dueTimer != null) {
-                dueTimer.cancel();
-            }
-            dueAt = at;
-            dueTimer = loop.after(TimeUnit.NANOSECONDS.toMillis(waitNanos + 999_999), () -> dueTimer = null);
         }
     }
 

@@ -25,11 +25,11 @@ final class Figures {
     /** What went wrong from the start on. */
     record Troubles(long faults, long selectorsReplaced, long stalls) {}
 
-    static List<Family> of(Census held, int waiting, Tally tally, LoopFigures loop, Troubles troubles, long upNanos) {
+    static List<Family> of(Census held, Tally tally, LoopFigures loop, Troubles troubles, long upNanos) {
         Figures figures = new Figures();
         figures.people(held, tally);
         figures.traffic(held, tally, loop);
-        figures.history(waiting, tally);
+        figures.history(held, tally);
         figures.loop(loop, troubles);
         figures.program(upNanos);
         return List.copyOf(figures.families);
@@ -38,6 +38,8 @@ final class Figures {
     private void people(Census held, Tally tally) {
         gauge("chat_connections", "Connections that are open or being closed.", held.connections());
         gauge("chat_members", "Connections that have signed in.", held.members());
+        gauge("chat_session_members", "The same, of the session profile.", held.sessionMembers());
+        gauge("chat_rooms", "Rooms that are known, empty ones included.", held.rooms());
         counter("chat_accepted_total", "Connections accepted.", tally.acceptedSoFar());
         counter(
                 "chat_accept_pauses_total",
@@ -64,6 +66,10 @@ final class Figures {
                 "chat_deliveries_total",
                 "Frames to rooms, each once for every member that is to hear it.",
                 tally.deliveries());
+        counter(
+                "chat_gaps_total",
+                "Times that a client of the session profile was passed over in a room, having been too slow.",
+                tally.skips());
         counter("chat_frames_sent_total", "The same, and frames to one client alone.", tally.framesSent());
         counter("chat_sent_bytes_total", "Bytes that sockets have taken.", loop.bytesWritten());
         counter(
@@ -76,8 +82,8 @@ final class Figures {
         gauge("chat_unfinished_bytes", "Bytes kept of frames that are not whole yet.", held.heldBytes());
     }
 
-    private void history(int waiting, Tally tally) {
-        gauge("chat_history_waiting", "Messages that wait to be kept.", waiting);
+    private void history(Census held, Tally tally) {
+        gauge("chat_history_waiting", "Messages that wait to be kept.", held.inFlight());
         counter("chat_history_answers_total", "What became of messages to be kept.", "outcome", tally.history());
     }
 

@@ -35,15 +35,22 @@ final class History {
         return SqliteLog.open(data, loop);
     }
 
-    /** Takes away what is beyond the limits, now and every hour from now on. */
-    static void retain(MessageLog log, Limits limits, EventLoop loop, EventLog events) {
+    /**
+     * Takes away what is beyond the limits, now and every hour from now on.
+     *
+     * @param changed told each time: what an operator changed meanwhile is noticed then, too
+     */
+    static void retain(MessageLog log, Limits limits, EventLoop loop, EventLog events, Runnable changed) {
         long days = limits.value(Limit.HISTORY_DAYS);
         long mebibytes = limits.value(Limit.HISTORY_MEBIBYTES);
         Retention bounds = new Retention(
                 days == 0 ? Retention.ANY : TimeUnit.DAYS.toMillis(days),
                 mebibytes == 0 ? Retention.ANY : mebibytes * MEBIBYTE);
-        log.retain(bounds, loop.wallMillis(), answer -> answer.accept(new Told(events)));
-        loop.after(RETAIN_EVERY_MILLIS, () -> retain(log, limits, loop, events));
+        log.retain(bounds, loop.wallMillis(), answer -> {
+            answer.accept(new Told(events));
+            changed.run();
+        });
+        loop.after(RETAIN_EVERY_MILLIS, () -> retain(log, limits, loop, events, changed));
     }
 
     private record Told(EventLog events) implements Answer.Receiver<Retention.Removed, Boolean> {

@@ -3,7 +3,6 @@ package chat.server;
 import chat.hub.Session;
 import chat.net.Connection;
 import chat.net.ConnectionHandler;
-import chat.net.Cursor;
 import chat.net.Timer;
 import chat.protocol.ClientMessage;
 import chat.protocol.Fault;
@@ -11,8 +10,12 @@ import chat.protocol.FaultCode;
 import chat.protocol.FrameReader;
 import chat.protocol.LegacyCodec;
 import chat.protocol.Limit;
+import chat.protocol.Profile;
 import chat.protocol.ProtocolException;
 import chat.protocol.Regarding;
+import chat.protocol.SessionBounds;
+import chat.protocol.SessionCodec;
+import chat.protocol.SessionHello;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -31,9 +34,9 @@ final class Peer implements ConnectionHandler {
     private final FrameReader reader;
     private final long sinceNanos;
     private @Nullable Connection connection;
-    private @Nullable Cursor cursor;
     private @Nullable Timer signInTimer;
     private ClientMessage.@Nullable Hello hello;
+    private @Nullable SessionHello sessionHello;
     private boolean held;
     private boolean paced;
 
@@ -75,18 +78,15 @@ final class Peer implements ConnectionHandler {
         server.refuse(this, FaultCode.SIGN_IN_TOO_SLOW.refusal(sentence + hint, Regarding.NOTHING), "sign_in_timeout");
     }
 
-    /** Its place in the room's feed; null while it is in none. */
-    @Nullable
-    Cursor cursor() {
-        return cursor;
-    }
-
-    void cursor(@Nullable Cursor place) {
-        cursor = place;
-    }
-
     @Override
     public void opened() {}
+
+    @Override
+    public void heard() {
+        if (session.here()) {
+            server.hub().heard(session);
+        }
+    }
 
     @Override
     public boolean body(ByteBuffer body) {
@@ -94,25 +94,42 @@ final class Peer implements ConnectionHandler {
         server.tally().frameReceived();
         try {
             if (session.here()) {
-                return goOn(server.hub().receive(session, LegacyCodec.decodeClient(body), bytes));
+                return goOn(
+                        session.profile() == Profile.SESSION
+                                ? server.hub().receive(session, SessionCodec.decodeRequest(body), bytes)
+                                : server.hub().receive(session, LegacyCodec.decodeClient(body), bytes));
             }
             if (!session.gone()) {
-                hello = LegacyCodec.decodeHello(body);
-                stopSignInTimer();
-                server.hasSpoken(this);
+                speak(body);
             }
             return false; // until it is signed in; and what one who is gone still sends is for nobody
         } catch (ProtocolException e) {
-            return fault(e.fault());
+            return fault(e.fault(), e.regarding());
         }
+    }
+
+    /** The first frame: who it is, and which profile it asks for. */
+    private void speak(ByteBuffer body) throws ProtocolException {
+        ClientMessage.Hello first = LegacyCodec.decodeHello(body);
+        if (Profile.askedBy(first) == Profile.SESSION) {
+            server.hub().asks(session, Profile.SESSION);
+            sessionHello = SessionCodec.decodeHello(first);
+        }
+        hello = first;
+        stopSignInTimer();
+        server.hasSpoken(this);
     }
 
     @Override
     public boolean fault(Fault fault) {
+        return fault(fault, Regarding.NOTHING);
+    }
+
+    private boolean fault(Fault fault, Regarding regarding) {
         server.tally().badInput(fault.kind());
         server.log().event("bad_input", "id", connection().id(), "kind", fault.kind(), "fatal", fault.fatal());
-        server.hub().fault(session, fault, Regarding.NOTHING);
-        return session.here();
+        server.hub().fault(session, fault, regarding);
+        return reads() && session.here();
     }
 
     @Override
@@ -128,27 +145,36 @@ final class Peer implements ConnectionHandler {
         if (wanted == null || session.gone() || !connection().open()) {
             return; // it left, or was sent off, in the same turn
         }
-        server.hub().hello(session, wanted);
+        SessionHello with = sessionHello;
+        if (with == null) {
+            server.hub().hello(session, wanted);
+        } else {
+            server.hub().hello(session, wanted.name(), with);
+        }
+        goOnReading(); // it may have said something in the same piece
     }
 
-    /** It is in: reading goes on. */
+    /** It is in: reading goes on, but not within the hub's call. */
     void signedIn() {
-        reader.bodyBytesMax(server.limit(Limit.FRAME_BYTES));
+        int textBytes = server.limit(Limit.FRAME_BYTES);
+        boolean inSession = session.profile() == Profile.SESSION;
+        reader.bodyBytesMax(inSession ? SessionBounds.frameBytesMax(textBytes) : textBytes);
         reader.skipBytesMax(server.limit(Limit.SKIP_BYTES));
         server.signedIn(this);
-        connection().resumeReading();
+        server.loop().execute(this::goOnReading);
     }
 
-    /** Nothing more is read until {@link #resume}. */
+    /** Nothing more is read until {@link #resume}, but for one frame at most. */
     void pause() {
         held = true;
     }
 
     void resume() {
         held = false;
-        goOnReading();
+        server.loop().execute(this::goOnReading);
     }
 
+    /** Whether this client is listened to. */
     boolean reads() {
         return !held && !paced;
     }
@@ -169,7 +195,7 @@ final class Peer implements ConnectionHandler {
     }
 
     private void goOnReading() {
-        if (reads()) {
+        if (reads() && session.here()) {
             connection().resumeReading();
         }
     }

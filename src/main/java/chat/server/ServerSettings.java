@@ -28,8 +28,9 @@ public record ServerSettings(InetSocketAddress address, FrameHeader header, Limi
         }
     }
 
-    HubSettings hub() {
-        return new HubSettings(limits, alphabet);
+    HubSettings hub(int legacyReplay) {
+        String version = ServerSettings.class.getPackage().getImplementationVersion();
+        return new HubSettings(limits, alphabet, legacyReplay, "chat.jar" + (version == null ? "" : "/" + version), "");
     }
 
     ConnectionLimits connection() {

@@ -2,6 +2,7 @@ package chat.server;
 
 import chat.protocol.Fault;
 import chat.protocol.ServerMessage;
+import chat.protocol.SessionEvent;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ final class Tally {
             "handler_failed");
 
     /** One number each, in a place of its own, so that counting is an addition and no new object. */
-    private final Map<Kind, long[]> messages = new EnumMap<>(Kind.class);
+    private final Map<MessageKind, long[]> messages = new EnumMap<>(MessageKind.class);
 
     private final Map<String, Long> refused = zeros(REFUSALS.stream());
     private final Map<String, Long> history = zeros(KEPT.stream());
@@ -47,50 +48,11 @@ final class Tally {
     private long delays;
     private long sentAlone;
     private long deliveries;
+    private long skips;
 
     Tally() {
-        for (Kind kind : Kind.values()) {
+        for (MessageKind kind : MessageKind.values()) {
             messages.put(kind, new long[1]);
-        }
-    }
-
-    /** What the server says, by kind. */
-    enum Kind implements ServerMessage.Receiver<Kind> {
-        SAID,
-        WHISPERED,
-        JOINED,
-        LEFT,
-        USER_LIST,
-        NOTICE;
-
-        @Override
-        public Kind said(ServerMessage.Said message) {
-            return SAID;
-        }
-
-        @Override
-        public Kind joined(ServerMessage.Joined message) {
-            return JOINED;
-        }
-
-        @Override
-        public Kind left(ServerMessage.Left message) {
-            return LEFT;
-        }
-
-        @Override
-        public Kind userList(ServerMessage.UserList message) {
-            return USER_LIST;
-        }
-
-        @Override
-        public Kind whispered(ServerMessage.Whispered message) {
-            return WHISPERED;
-        }
-
-        @Override
-        public Kind notice(ServerMessage.Notice message) {
-            return NOTICE;
         }
     }
 
@@ -110,16 +72,32 @@ final class Tally {
         delays++;
     }
 
-    /** A message to a room with so many who are to hear it. */
+    /** A list to a room with so many who are to hear it. */
     void published(ServerMessage message, int hearers) {
-        count(message);
+        count(message.accept(MessageKind.SAID));
+        deliveries += hearers;
+    }
+
+    /** The same for what happened there. */
+    void published(SessionEvent event, int hearers) {
+        count(event.accept(MessageKind.SAID));
         deliveries += hearers;
     }
 
     /** A message to one alone. */
     void sent(ServerMessage message) {
-        count(message);
+        count(message.accept(MessageKind.SAID));
         sentAlone++;
+    }
+
+    void sent(SessionEvent event) {
+        count(event.accept(MessageKind.SAID));
+        sentAlone++;
+    }
+
+    /** One of the session profile was too slow for a room. */
+    void skipped() {
+        skips++;
     }
 
     /** What became of a message that was to be kept. */
@@ -164,6 +142,10 @@ final class Tally {
         return deliveries + sentAlone;
     }
 
+    long skips() {
+        return skips;
+    }
+
     Map<String, Long> messages() {
         Map<String, Long> byKind = new LinkedHashMap<>();
         messages.forEach((kind, count) -> byKind.put(word(kind), count[0]));
@@ -186,8 +168,7 @@ final class Tally {
         return closed;
     }
 
-    private void count(ServerMessage message) {
-        Kind kind = message.accept(Kind.SAID); // any of them can judge; one must be asked
+    private void count(MessageKind kind) {
         long[] count = messages.get(kind);
         if (count != null) { // all of them are there
             count[0]++;

@@ -69,7 +69,7 @@ class MetricsTest {
                     .containsEntry("chat_sent_bytes_total", (double) bytes)
                     .containsEntry("chat_messages_total said", 2.0)
                     .containsEntry("chat_messages_total whispered", 1.0)
-                    .containsEntry("chat_messages_total joined", 3.0)
+                    .containsEntry("chat_messages_total joined", 2.0)
                     .containsEntry("chat_messages_total notice", 1.0)
                     .containsEntry("chat_deliveries_total", frames - 2.0)
                     .containsEntry("chat_laggards", 0.0)

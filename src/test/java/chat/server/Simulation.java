@@ -135,7 +135,7 @@ final class Simulation implements AutoCloseable {
         observer.socket.peerEnds();
         settle();
         Census census = server.census();
-        if (!census.equals(Census.NOTHING)) {
+        if (!census.atRest()) {
             throw new AssertionError("after all have left the server still has " + census);
         }
         if (server.loop().memoryBytes() != 0) {
