@@ -20,12 +20,6 @@ public final class Connection implements Ready {
     /** How long a peer that was sent off may take to read the last frame and hang up, ms. */
     static final long LINGER_MILLIS = 1000;
 
-    /** One read, bytes: what a handler that pauses can leave behind in memory. */
-    static final int READ_BYTES_MAX = 16 * 1024 + 512;
-
-    /** One look, bytes: a first frame. */
-    private static final int LOOK_BYTES_MAX = 2 * 1024;
-
     private static final Fault FRAME_TOO_SLOW = new Fault(
             Fault.Kind.FRAME_TOO_SLOW, "A frame was begun and did not become whole in time.", Fault.Severity.FATAL);
 
@@ -42,7 +36,6 @@ public final class Connection implements Ready {
     private boolean owedTooMuch;
     private boolean full;
     private boolean flushWanted;
-    private boolean readWanted;
     private boolean watched;
     private long memoryBytes;
     private long fullSinceNanos;
@@ -68,7 +61,7 @@ public final class Connection implements Ready {
             throws IOException {
         this.loop = loop;
         this.channel = channel;
-        this.inbound = new Inbound(reader, handler);
+        this.inbound = new Inbound(this, loop, channel, reader, handler, limits.readBytesMax());
         this.handler = handler;
         this.limits = limits;
         this.id = id;
@@ -155,7 +148,7 @@ public final class Connection implements Ready {
     /** Looks now whether the peer has sent something, also when this turn has read its share: it takes too little to matter. */
     public void look() {
         if (state == State.OPEN && !inbound.paused()) {
-            receive(LOOK_BYTES_MAX);
+            inbound.look();
         }
     }
 
@@ -188,7 +181,7 @@ public final class Connection implements Ready {
             full = false;
             wantFlush();
         }
-        if ((ops & SelectionKey.OP_READ) != 0 && !readWanted) {
+        if ((ops & SelectionKey.OP_READ) != 0 && !inbound.deferred()) {
             read();
         }
     }
@@ -205,34 +198,23 @@ public final class Connection implements Ready {
 
     /** Reads at most what the turn allows; what is left is read in the next turn. */
     void read() {
-        readWanted = false;
         try {
-            readWhatMayBe();
+            if (state == State.LINGERING) {
+                inbound.discard();
+            } else {
+                inbound.read();
+            }
         } catch (Throwable e) {
             failed(e);
         }
     }
 
-    private void readWhatMayBe() {
-        if (state == State.LINGERING) {
-            discard();
-            return;
-        }
-        int left = limits.readBytesMax();
-        while (left > 0 && state == State.OPEN && !inbound.paused()) {
-            int allowed = loop.intake().allowance(Math.min(left, READ_BYTES_MAX));
-            if (allowed == 0 && left == limits.readBytesMax()) {
-                allowed = loop.intake().least(left);
-            }
-            if (allowed == 0) {
-                deferRead();
-                return;
-            }
-            int taken = receive(allowed);
-            if (taken < allowed) {
-                return;
-            }
-            left -= taken;
+    /** Something came in, and its frames have been handled. */
+    void tookIn() {
+        countMemory();
+        watchFrame();
+        if (inbound.paused()) {
+            updateInterest();
         }
     }
 
@@ -389,33 +371,6 @@ public final class Connection implements Ready {
         }
     }
 
-    /** One read and all the frames in it; returns how many bytes came, 0 when the peer has ended. */
-    private int receive(int bytesMax) {
-        ByteBuffer staging = loop.intake().staging(bytesMax);
-        int taken;
-        try {
-            taken = channel.read(staging);
-        } catch (IOException e) {
-            abort("reset", e);
-            return 0;
-        }
-        if (taken < 0) {
-            close("eof");
-            return 0;
-        }
-        if (taken > 0) {
-            loop.intake().hasRead(taken);
-            staging.flip();
-            guarded(() -> inbound.take(staging, loop.nanos()));
-            countMemory();
-            watchFrame();
-            if (inbound.paused()) {
-                updateInterest();
-            }
-        }
-        return taken;
-    }
-
     private void watchFrame() {
         if (inbound.midFrame()) {
             watch();
@@ -426,13 +381,6 @@ public final class Connection implements Ready {
         if (!watched) {
             watched = true;
             loop.watch(this);
-        }
-    }
-
-    private void deferRead() {
-        if (!readWanted) {
-            readWanted = true;
-            loop.intake().defer(this);
         }
     }
 
@@ -469,20 +417,6 @@ public final class Connection implements Ready {
         updateInterest();
         loop.after(LINGER_MILLIS, () -> abort("linger", null));
         tellClosed();
-    }
-
-    private void discard() {
-        try {
-            ByteBuffer staging = loop.intake().staging(loop.intake().allowance(limits.readBytesMax()));
-            int taken = channel.read(staging);
-            if (taken < 0) {
-                abort("linger", null);
-            } else {
-                loop.intake().hasRead(taken);
-            }
-        } catch (IOException e) {
-            abort("linger", e);
-        }
     }
 
     /** Tells the owner that it is over, once. */

@@ -3,7 +3,6 @@ package chat.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +16,8 @@ import org.jspecify.annotations.Nullable;
  * until then into the queue, so that a frame is never cut by another and nothing overtakes.
  */
 final class Outgoing {
-    private static final int GATHERED_RUNS_MAX = 16;
-    private static final int GATHERED_BYTES_MIN = 1024;
-
     private final List<Cursor> cursors = new ArrayList<>(1);
-    private @Nullable ArrayDeque<Run> runs;
-    private int directBytes;
+    private @Nullable Runs runs;
     private boolean directWritten;
     private boolean channelFull;
     private boolean stopping;
@@ -34,8 +29,7 @@ final class Outgoing {
     /** A frame for this peer alone, behind all that is due now. */
     void send(byte[] frame) {
         claimAll();
-        queue().addLast(Run.of(frame));
-        directBytes += frame.length;
+        queue().add(frame);
     }
 
     /** The peer does not get the frame from {@code from} to {@code to}, but all before it. One that was stopped gets neither. */
@@ -59,8 +53,7 @@ final class Outgoing {
     }
 
     /**
-     * The peer gets nothing of what the cursor's feed holds now, but for the rest of a frame that it has begun to get. Only the first
-     * run can stand in the middle of a frame: nothing behind it has been written.
+     * The peer gets nothing of what the cursor's feed holds now, but for the rest of a frame that it has begun to get.
      *
      * @return bytes that were owed and are not any more
      */
@@ -70,27 +63,17 @@ final class Outgoing {
         }
         long before = bytes();
         Feed feed = cursor.feed();
-        Run first = runs == null ? null : runs.peekFirst();
-        byte[] begun = first != null && first.feed() == feed ? first.restOfFrame() : new byte[0];
         cursor.advance(feed.end());
-        dropRuns(feed);
-        if (begun.length > 0) {
-            queue().addFirst(Run.of(begun));
-            directBytes += begun.length;
+        if (runs != null) {
+            runs.skip(feed);
+            dropEmptyQueue();
         }
         return before - bytes();
     }
 
     /** The oldest position of the cursor's feed that is still needed. */
     long oldest(Cursor cursor) {
-        if (runs != null) {
-            for (Run run : runs) {
-                if (run.feed() == cursor.feed()) {
-                    return run.from();
-                }
-            }
-        }
-        return cursor.position();
+        return runs == null ? cursor.position() : runs.oldest(cursor.feed(), cursor.position());
     }
 
     boolean empty() {
@@ -107,17 +90,12 @@ final class Outgoing {
 
     /** Frames for this peer alone that wait, bytes. */
     int directBytes() {
-        return directBytes;
+        return runs == null ? 0 : runs.directBytes();
     }
 
     /** All that waits, bytes. */
     long bytes() {
-        long sum = 0;
-        if (runs != null) {
-            for (Run run : runs) {
-                sum += run.bytes();
-            }
-        }
+        long sum = runs == null ? 0 : runs.bytes();
         for (Cursor cursor : cursors) {
             sum += Math.max(0, cursor.feed().end() - cursor.position());
         }
@@ -135,7 +113,10 @@ final class Outgoing {
         int left = bytesMax;
         if (runs != null) {
             claimAll();
-            left = writeRuns(runs, channel, left, scratch);
+            left -= runs.write(channel, left, scratch);
+            directWritten |= runs.takeDirectWritten();
+            channelFull = left > 0 && !runs.empty();
+            dropEmptyQueue();
         }
         for (int i = 0; left > 0 && runs == null && i < cursors.size(); i++) {
             left = writeFeed(cursors.get(i), channel, left);
@@ -150,7 +131,7 @@ final class Outgoing {
 
     /** True once after frames for this peer alone have all been written. */
     boolean takeDirectWritten() {
-        boolean written = directWritten && directBytes == 0;
+        boolean written = directWritten && directBytes() == 0;
         directWritten &= !written;
         return written;
     }
@@ -176,7 +157,6 @@ final class Outgoing {
         List<Cursor> all = List.copyOf(cursors);
         cursors.clear();
         runs = null;
-        directBytes = 0;
         return all;
     }
 
@@ -184,7 +164,10 @@ final class Outgoing {
     void forget(Feed feed) {
         cursors.stream().filter(cursor -> cursor.feed() == feed).forEach(cursor -> cursor.advance(Long.MAX_VALUE));
         stopping = true;
-        dropRuns(feed);
+        if (runs != null) {
+            runs.drop(feed);
+            dropEmptyQueue();
+        }
     }
 
     /** Nothing is owed, nothing was sent to this peer alone since this was asked last, and nothing is about to leave a feed. */
@@ -209,108 +192,8 @@ final class Outgoing {
     private void claim(Cursor cursor, long to) {
         long from = cursor.position();
         if (from < to) {
-            Run last = queue().peekLast();
-            if (last == null || !last.extend(cursor.feed(), from, to)) {
-                queue().addLast(Run.of(cursor.feed(), from, to));
-            }
+            queue().add(cursor.feed(), from, to);
             cursor.advance(to);
-        }
-    }
-
-    /**
-     * One write for several runs at a time: a system call costs far more than anything else here. A few long runs, as around the one
-     * frame of a member that spoke, are gathered by the system; many short ones are cheaper to copy into the scratch buffer.
-     *
-     * @return what is left of the allowance
-     */
-    private int writeRuns(ArrayDeque<Run> owed, GatheringByteChannel channel, int bytesMax, ByteBuffer scratch)
-            throws IOException {
-        int left = bytesMax;
-        while (left > 0 && !owed.isEmpty()) {
-            int offered;
-            int taken;
-            if (owed.size() == 1) {
-                ByteBuffer only = owed.getFirst().window(left);
-                offered = only.remaining();
-                taken = channel.write(only);
-            } else if (fewAndLong(owed)) {
-                ByteBuffer[] views = views(owed, left);
-                offered = remaining(views);
-                taken = (int) channel.write(views);
-            } else {
-                ByteBuffer copied = copy(owed, left, scratch);
-                offered = copied.remaining();
-                taken = channel.write(copied);
-            }
-            left -= taken;
-            written(owed, taken);
-            if (taken < offered) {
-                channelFull = true;
-                return left;
-            }
-        }
-        dropEmptyQueue();
-        return left;
-    }
-
-    private static boolean fewAndLong(ArrayDeque<Run> owed) {
-        if (owed.size() > GATHERED_RUNS_MAX) {
-            return false;
-        }
-        int bytes = 0;
-        for (Run run : owed) {
-            bytes += run.bytes();
-        }
-        return bytes >= owed.size() * GATHERED_BYTES_MIN;
-    }
-
-    /** As many of the first runs as fit the allowance; ends early where one goes on in another segment. */
-    private static ByteBuffer[] views(ArrayDeque<Run> owed, int bytesMax) {
-        List<ByteBuffer> views = new ArrayList<>(owed.size());
-        int left = bytesMax;
-        for (Run run : owed) {
-            ByteBuffer view = run.view(left);
-            views.add(view);
-            left -= view.remaining();
-            if (view.remaining() < run.bytes() || left == 0) {
-                break;
-            }
-        }
-        return views.toArray(new ByteBuffer[0]);
-    }
-
-    private static int remaining(ByteBuffer[] views) {
-        int bytes = 0;
-        for (ByteBuffer view : views) {
-            bytes += view.remaining();
-        }
-        return bytes;
-    }
-
-    private static ByteBuffer copy(ArrayDeque<Run> owed, int bytesMax, ByteBuffer scratch) {
-        scratch.clear().limit(Math.min(bytesMax, scratch.capacity()));
-        for (Run run : owed) {
-            if (!run.copyTo(scratch)) {
-                break;
-            }
-        }
-        return scratch.flip();
-    }
-
-    /** Takes so many bytes off the front of the queue. */
-    private void written(ArrayDeque<Run> owed, int bytes) {
-        for (int left = bytes; left > 0; ) {
-            Run run = owed.getFirst();
-            int of = Math.min(left, run.bytes());
-            run.advance(of);
-            left -= of;
-            if (run.feed() == null) {
-                directBytes -= of;
-                directWritten = true;
-            }
-            if (run.done()) {
-                owed.removeFirst();
-            }
         }
     }
 
@@ -338,22 +221,15 @@ final class Outgoing {
         return left;
     }
 
-    private ArrayDeque<Run> queue() {
+    private Runs queue() {
         if (runs == null) {
-            runs = new ArrayDeque<>(4);
+            runs = new Runs();
         }
         return runs;
     }
 
-    private void dropRuns(Feed feed) {
-        if (runs != null) {
-            runs.removeIf(run -> run.feed() == feed);
-            dropEmptyQueue();
-        }
-    }
-
     private void dropEmptyQueue() {
-        if (runs != null && runs.isEmpty()) {
+        if (runs != null && runs.empty()) {
             runs = null;
         }
     }
