@@ -1,11 +1,8 @@
 package chat.net;
 
-import chat.protocol.Fault;
 import chat.protocol.FrameReader;
 import java.io.IOException;
 import java.net.SocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
@@ -13,34 +10,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * One peer's socket: whole bodies in, owed frames out at the end of the turn. Loop thread only.
  *
- * <p>An idle connection owns no buffer. Writing happens only in {@link #flush()}; OP_WRITE is asked for only while the socket holds a
+ * <p>An idle connection owns no buffer. Writing is {@link Sending}'s, reading {@link Inbound}'s; OP_WRITE is asked for only while the socket holds a
  * remainder back. Nothing closes at once: {@link #close} and {@link #abort} mark, and the loop ends what is marked when the turn is over.
  */
 public final class Connection implements Ready {
     /** How long a peer that was sent off may take to read the last frame and hang up, ms. */
     static final long LINGER_MILLIS = 1000;
 
-    private static final Fault FRAME_TOO_SLOW = new Fault(
-            Fault.Kind.FRAME_TOO_SLOW, "A frame was begun and did not become whole in time.", Fault.Severity.FATAL);
-
     private final EventLoop loop;
     private final SocketChannel channel;
     private final ConnectionHandler handler;
     private final ConnectionLimits limits;
     private final Inbound inbound;
-    private final Outgoing outgoing = new Outgoing();
+    private final Sending sending;
     private final long id;
-    private SelectionKey key;
+    private final Interest interest;
+    private final Deadlines deadlines;
+    private final Farewell farewell;
     private State state;
-    private int interest;
-    private boolean owedTooMuch;
-    private boolean full;
-    private boolean flushWanted;
-    private boolean watched;
     private long memoryBytes;
-    private long fullSinceNanos;
-    private @Nullable String reason;
-    private @Nullable IOException cause;
 
     /** LINGERING: told its owner that it is closed, sent FIN, and only waits for the peer's, so that no RST eats the last frame. */
     private enum State {
@@ -65,9 +53,13 @@ public final class Connection implements Ready {
         this.handler = handler;
         this.limits = limits;
         this.id = id;
+        this.sending = new Sending(this, loop, channel, limits);
         this.state = channel.isConnected() ? State.OPEN : State.CONNECTING;
-        this.interest = state == State.OPEN ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
-        this.key = loop.poll().register(channel, interest, this);
+        this.sending.allow(state == State.OPEN);
+        this.deadlines = new Deadlines(this, loop, handler, limits);
+        this.farewell = new Farewell(handler);
+        int first = state == State.OPEN ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
+        this.interest = new Interest(loop.poll().register(channel, first, this), first);
     }
 
     /** Counts up from 1 in the order in which connections came about. */
@@ -91,17 +83,8 @@ public final class Connection implements Ready {
 
     /** Sends a frame to this peer alone, behind all that it is owed now. Ignored once the connection is closing. */
     public void send(byte[] frame) {
-        if (state != State.OPEN) {
-            return;
-        }
-        outgoing.send(frame);
-        countMemory();
-        wantFlush();
-        if (outgoing.directBytes() > limits.owedBytesMax()) {
-            abort("slow_reader", null);
-        } else if (outgoing.directBytes() > limits.owedBytesMax() / 2) {
-            owedTooMuch = true;
-            updateInterest();
+        if (state == State.OPEN) {
+            sending.send(frame);
         }
     }
 
@@ -111,11 +94,10 @@ public final class Connection implements Ready {
             abort(why, null);
         } else if (state == State.OPEN) {
             state = State.CLOSING;
-            reason = why;
+            farewell.because(why, null);
             inbound.stop();
             countMemory();
-            outgoing.stop();
-            wantFlush();
+            sending.close();
             loop.endOfTurn().closing(this);
             updateInterest();
         }
@@ -127,10 +109,10 @@ public final class Connection implements Ready {
             state = State.CLOSED;
             loop.endOfTurn().doomed(this);
         } else if (state != State.CLOSED) {
-            loop.lost(outgoing.bytes());
+            loop.lost(sending.outgoing().bytes());
             state = State.CLOSED;
-            reason = reason == null ? why : reason;
-            cause = how;
+            sending.allow(false);
+            farewell.because(why, how);
             loop.endOfTurn().doomed(this);
         }
     }
@@ -140,7 +122,7 @@ public final class Connection implements Ready {
         if (inbound.paused() && state == State.OPEN) {
             guarded(() -> inbound.resume(loop.nanos()));
             countMemory();
-            watchFrame();
+            deadlines.watchFrame();
             updateInterest();
         }
     }
@@ -154,17 +136,17 @@ public final class Connection implements Ready {
 
     /** Whether the peer is being read: nobody has paused, and it takes what it is owed. */
     public boolean reads() {
-        return state == State.OPEN && !inbound.paused() && !owedTooMuch;
+        return state == State.OPEN && !inbound.paused() && !sending.owedTooMuch();
     }
 
     /** What this peer alone is owed, bytes; what it is owed from feeds does not count. */
     public int owedAloneBytes() {
-        return outgoing.directBytes();
+        return sending.outgoing().directBytes();
     }
 
     /** All that this peer is owed, bytes. */
     public long owedBytes() {
-        return outgoing.bytes();
+        return sending.outgoing().bytes();
     }
 
     /** Bytes of an unfinished frame that are kept for this peer. */
@@ -178,8 +160,7 @@ public final class Connection implements Ready {
             finishConnect();
         }
         if ((ops & SelectionKey.OP_WRITE) != 0) {
-            full = false;
-            wantFlush();
+            sending.writable();
         }
         if ((ops & SelectionKey.OP_READ) != 0 && !inbound.deferred()) {
             read();
@@ -188,7 +169,7 @@ public final class Connection implements Ready {
 
     @Override
     public void moved(SelectionKey to) {
-        key = to;
+        interest.moved(to);
     }
 
     @Override
@@ -212,45 +193,10 @@ public final class Connection implements Ready {
     /** Something came in, and its frames have been handled. */
     void tookIn() {
         countMemory();
-        watchFrame();
+        deadlines.watchFrame();
         if (inbound.paused()) {
             updateInterest();
         }
-    }
-
-    /** Writes what is owed as far as the socket and the turn allow; true when nothing is owed. */
-    boolean flush() {
-        if (full || state == State.LINGERING || state == State.CLOSED || state == State.CONNECTING) {
-            return outgoing.empty();
-        }
-        try {
-            loop.endOfTurn()
-                    .hasWritten(outgoing.write(
-                            channel, limits.writeBytesMax(), loop.intake().scratch()));
-        } catch (IOException e) {
-            abort("reset", e);
-            return false;
-        } catch (Throwable e) {
-            failed(e);
-            return false;
-        }
-        if (outgoing.channelFull()) {
-            countMemory();
-            full = true;
-            fullSinceNanos = loop.nanos();
-            watch();
-            updateInterest();
-            return false;
-        }
-        if (state == State.OPEN && interest == SelectionKey.OP_READ && outgoing.settled()) {
-            return true; // one who only listens: nothing has changed but its cursor
-        }
-        boolean empty = outgoing.empty();
-        if (!empty) {
-            wantFlush();
-        }
-        afterWrite();
-        return empty;
     }
 
     /** Called by the loop when the turn's writing is over and {@link #close} was called: ends, or keeps what could not be written. */
@@ -259,9 +205,9 @@ public final class Connection implements Ready {
             return;
         }
         try {
-            if (outgoing.empty()) {
+            if (sending.outgoing().empty()) {
                 linger();
-            } else if (outgoing.bytes() > limits.owedBytesMax()) {
+            } else if (sending.outgoing().bytes() > limits.owedBytesMax()) {
                 abort("slow_reader", null);
             } // else the rest goes when the socket takes it; until then the feed keeps it as it does for all who lag
         } catch (Throwable e) {
@@ -269,34 +215,18 @@ public final class Connection implements Ready {
         }
     }
 
-    /** Called by the loop about once a second while this connection is watched; false when there is nothing left to watch. */
-    boolean checkDeadlines(long now) {
-        if (state == State.CLOSED) {
-            watched = false;
-            return false;
-        }
-        if (full && limits.stallNanosMax() > 0 && now - fullSinceNanos > limits.stallNanosMax()) {
-            abort("write_stalled", null);
-        }
-        if (state == State.OPEN && inbound.tooSlow(now, limits.frameNanosMax())) {
-            guarded(() -> handler.fault(FRAME_TOO_SLOW));
-            close("frame_too_slow");
-        }
-        watched = full || (state == State.OPEN && inbound.midFrame());
-        return watched;
-    }
-
     /** The last act: off the selector, off the feeds, and the owner is told. */
     void dispose() {
         loop.memory().change(-memoryBytes);
         memoryBytes = 0;
         try {
-            outgoing.abandon().forEach(Connection::leaveFeed);
+            sending.abandon();
         } catch (Throwable e) {
             loop.threw(this, e);
         } finally {
-            closeChannel();
-            tellClosed();
+            interest.end();
+            farewell.close(this, loop, channel);
+            farewell.tell(this);
         }
     }
 
@@ -305,28 +235,34 @@ public final class Connection implements Ready {
         return memoryBytes;
     }
 
-    private void countMemory() {
-        long bytes = state == State.CLOSED ? 0 : inbound.capacityBytes() + outgoing.directBytes();
+    void countMemory() {
+        long bytes = state == State.CLOSED
+                ? 0
+                : inbound.capacityBytes() + sending.outgoing().directBytes();
         loop.memory().change(bytes - memoryBytes);
         memoryBytes = bytes;
     }
 
     Outgoing outgoing() {
-        return outgoing;
+        return sending.outgoing();
     }
 
-    void wantFlush() {
-        if (!flushWanted) {
-            flushWanted = true;
-            loop.endOfTurn().flush(this);
-        }
+    Inbound inbound() {
+        return inbound;
     }
 
-    void flushNow() {
-        flushWanted = false;
-        if (flush()) {
-            outgoing.caughtUp();
-        }
+    /** Its deadlines are looked at about once a second as long as there is something to watch. */
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    /** It is over, and at most still waits to be disposed of. */
+    boolean over() {
+        return state == State.CLOSED;
+    }
+
+    Sending sending() {
+        return sending;
     }
 
     void tellFlushed() {
@@ -335,25 +271,11 @@ public final class Connection implements Ready {
         }
     }
 
-    private void afterWrite() {
-        countMemory();
-        if (outgoing.takeDirectWritten()) {
-            loop.endOfTurn().flushed(this);
-        }
-        outgoing.takeStopped().forEach(loop.endOfTurn()::departed);
-        if (state == State.CLOSING && outgoing.empty()) {
-            loop.endOfTurn().closing(this);
-        }
-        if (owedTooMuch && outgoing.directBytes() <= limits.owedBytesMax() / 2) {
-            owedTooMuch = false;
-        }
-        updateInterest();
-    }
-
     private void finishConnect() {
         try {
             if (channel.finishConnect()) {
                 state = State.OPEN;
+                sending.allow(true);
                 updateInterest();
                 tellOpened();
             }
@@ -371,19 +293,6 @@ public final class Connection implements Ready {
         }
     }
 
-    private void watchFrame() {
-        if (inbound.midFrame()) {
-            watch();
-        }
-    }
-
-    private void watch() {
-        if (!watched) {
-            watched = true;
-            loop.watch(this);
-        }
-    }
-
     /** Runs a handler's code; what it throws closes this connection and nothing else. */
     void guarded(Runnable call) {
         try {
@@ -394,16 +303,16 @@ public final class Connection implements Ready {
     }
 
     /** Somebody's code, or the JDK's, threw what it must not; no more memory is one of the ways. Marked first: telling may throw too. */
-    private void failed(Throwable e) {
+    void failed(Throwable e) {
         abort("handler_failed", null);
         loop.threw(this, e);
     }
 
     /** The owner is told and FIN sent now; the socket itself stays until the peer hangs up or {@link #LINGER_MILLIS} are over. */
     private void linger() {
-        outgoing.abandon().forEach(Connection::leaveFeed);
+        sending.abandon();
         countMemory();
-        if ("eof".equals(reason)) {
+        if (farewell.isFor("eof")) {
             abort("eof", null);
             return;
         }
@@ -414,50 +323,17 @@ public final class Connection implements Ready {
             return;
         }
         state = State.LINGERING;
+        sending.allow(false);
         updateInterest();
         loop.after(LINGER_MILLIS, () -> abort("linger", null));
-        tellClosed();
+        farewell.tell(this);
     }
 
-    /** Tells the owner that it is over, once. */
-    private void tellClosed() {
-        String why = reason;
-        if (why != null) {
-            reason = null;
-            guarded(() -> handler.closed(why, cause));
+    void updateInterest() {
+        if (state != State.CLOSED && state != State.CONNECTING) {
+            boolean reads =
+                    state == State.LINGERING || (state == State.OPEN && !inbound.paused() && !sending.owedTooMuch());
+            interest.of(reads, sending.full() && state != State.LINGERING);
         }
-    }
-
-    private void closeChannel() {
-        key.cancel();
-        try {
-            if (full) {
-                // With FIN the kernel would keep what this peer did not read, megabytes perhaps, and offer it for
-                // minutes.
-                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-            }
-            channel.close();
-        } catch (IOException e) {
-            // The descriptor is gone all the same, and nobody is left to be told.
-            cause = cause == null ? e : cause;
-        } catch (Throwable e) {
-            loop.threw(this, e);
-        }
-    }
-
-    private void updateInterest() {
-        if (!key.isValid() || state == State.CLOSED || state == State.CONNECTING) {
-            return;
-        }
-        boolean reads = state == State.LINGERING || (state == State.OPEN && !inbound.paused() && !owedTooMuch);
-        int ops = (reads ? SelectionKey.OP_READ : 0) | (full && state != State.LINGERING ? SelectionKey.OP_WRITE : 0);
-        if (interest != ops) {
-            interest = ops;
-            key.interestOps(ops);
-        }
-    }
-
-    private static void leaveFeed(Cursor cursor) {
-        cursor.feed().remove(cursor);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cursor {
     private final Feed feed;
     private final Connection connection;
+    private final Sending sending;
     private final @Nullable Runnable skipped;
     private long position;
     /** Where this cursor stands among the feed's members; kept by the feed. */
@@ -21,6 +22,7 @@ public final class Cursor {
     Cursor(Feed feed, Connection connection, long position, @Nullable Runnable skipped) {
         this.feed = feed;
         this.connection = connection;
+        this.sending = connection.sending();
         this.position = position;
         this.skipped = skipped;
     }
@@ -41,6 +43,11 @@ public final class Cursor {
 
     Connection connection() {
         return connection;
+    }
+
+    /** Where what the member lacks is written; kept here since each flush asks each member for it. */
+    Sending sending() {
+        return sending;
     }
 
     /** Absolute byte position in the feed. */

@@ -20,8 +20,8 @@ final class EndOfTurn {
     private final EventLoop loop;
     private List<Feed> feedsToFlush = new ArrayList<>();
     private List<Feed> feedsFlushing = new ArrayList<>();
-    private List<Connection> toFlush = new ArrayList<>();
-    private List<Connection> flushing = new ArrayList<>();
+    private List<Sending> toFlush = new ArrayList<>();
+    private List<Sending> flushing = new ArrayList<>();
     private final List<Cursor> departed = new ArrayList<>();
     private final List<Connection> flushed = new ArrayList<>();
     private final ArrayDeque<Connection> closing = new ArrayDeque<>();
@@ -40,8 +40,8 @@ final class EndOfTurn {
     }
 
     /** The connection has something of its own to write, or may go on writing. */
-    void flush(Connection connection) {
-        toFlush.add(connection);
+    void flush(Sending sending) {
+        toFlush.add(sending);
     }
 
     /** The cursor's last bytes are out. */
@@ -113,17 +113,17 @@ final class EndOfTurn {
         List<Feed> feeds = feedsToFlush;
         feedsToFlush = feedsFlushing;
         feedsFlushing = feeds;
-        List<Connection> connections = toFlush;
+        List<Sending> senders = toFlush;
         toFlush = flushing;
-        flushing = connections;
+        flushing = senders;
         for (int i = 0; i < feeds.size(); i++) {
             feeds.get(i).flush();
         }
         feeds.clear();
-        for (int i = 0; i < connections.size(); i++) {
-            connections.get(i).flushNow();
+        for (int i = 0; i < senders.size(); i++) {
+            senders.get(i).flushNow();
         }
-        connections.clear();
+        senders.clear();
         cutShort = !feedsToFlush.isEmpty();
     }
 }

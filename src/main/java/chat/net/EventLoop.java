@@ -41,7 +41,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final List<Runnable> atTurnEnd = new ArrayList<>(1);
     private final EndOfTurn endOfTurn = new EndOfTurn(this);
     private final MemoryBudget memory = new MemoryBudget();
-    private final List<Connection> watched = new ArrayList<>();
+    private final List<Deadlines> watched = new ArrayList<>();
     private Mishaps mishaps = Mishaps.rethrown();
     private int turnReadBytesMax = Intake.TURN_READ_BYTES_MAX;
     private long now;
@@ -272,11 +272,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         return endOfTurn;
     }
 
-    void watch(Connection connection) {
+    void watch(Deadlines deadlines) {
         if (watched.isEmpty()) {
             after(WATCH_MILLIS, this::checkWatched);
         }
-        watched.add(connection);
+        watched.add(deadlines);
     }
 
     void threw(@Nullable Connection connection, Throwable failure) {
@@ -357,7 +357,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private void checkWatched() {
         for (int i = watched.size() - 1; i >= 0; i--) {
-            if (!watched.get(i).checkDeadlines(now)) {
+            if (!watched.get(i).check(now)) {
                 watched.remove(i);
             }
         }

@@ -77,7 +77,7 @@ public final class Feed {
     /** What was appended until now still goes out; nothing after it. */
     public void leave(Cursor cursor) {
         cursor.connection().outgoing().stop(cursor);
-        cursor.connection().wantFlush();
+        cursor.connection().sending().wantFlush();
     }
 
     /** Appends for every member. */
@@ -162,7 +162,7 @@ public final class Feed {
                 turn.flush(this);
                 return;
             }
-            allAtEnd &= members[nextToFlush].connection().flush();
+            allAtEnd &= members[nextToFlush].sending().flush();
         }
         boolean again = appendedSince;
         nextToFlush = 0;
