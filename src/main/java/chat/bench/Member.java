@@ -29,8 +29,6 @@ final class Member implements ConnectionHandler {
     /** Above the longest message; a list up to here is read whole. */
     private static final int OTHER_BYTES_MAX = 4096;
 
-    private static final int SHOWN_CHARS_MAX = 60;
-
     private final Crowd crowd;
     private final Messages messages;
     private final int index;
@@ -159,7 +157,7 @@ final class Member implements ConnectionHandler {
         int sender = messages.sender(body);
         int number = messages.number(body);
         if (sender < 0 || number < 0) {
-            wrong("got a message with bytes that nobody sent: " + shown(body));
+            wrong("got a message with bytes that nobody sent: " + Shown.begin(body));
             return;
         }
         int due = next[sender];
@@ -194,7 +192,7 @@ final class Member implements ConnectionHandler {
 
     private void changed(ByteBuffer body, int sender, int number, int at) {
         if (at < messages.textAt()) {
-            wrong("got message " + number + " of " + who(sender) + " under another name: " + shown(body));
+            wrong("got message " + number + " of " + who(sender) + " under another name: " + Shown.begin(body));
         } else {
             wrong(String.format(
                     "got message %d of %s with changed bytes: byte %d of its %d is 0x%02x, not 0x%02x.",
@@ -208,15 +206,15 @@ final class Member implements ConnectionHandler {
     }
 
     private void other(ByteBuffer body) {
-        if (begins(body, LIST)) {
+        if (Shown.begins(body, LIST)) {
             crowd.heardList();
             if (index == 0 && !everybodyListed) {
                 look(body);
             }
             return;
         }
-        if (begins(body, SERVER)) {
-            String text = text(body).substring(SERVER.length);
+        if (Shown.begins(body, SERVER)) {
+            String text = Shown.whole(body).substring(SERVER.length);
             lastNotice = text;
             crowd.heardNotice(text);
             return;
@@ -225,16 +223,16 @@ final class Member implements ConnectionHandler {
         if (at >= 0) {
             boolean nameOnly = body.remaining() - at == messages.bodyBytes();
             wrong("got a message " + (nameOnly ? "under another name" : "of another length than was sent") + ": "
-                    + shown(body));
+                    + Shown.begin(body));
             return;
         }
-        String text = text(body);
+        String text = Shown.whole(body);
         if (!text.startsWith("[" + messages.namesBegin())) {
             crowd.heardStranger();
         } else if (text.endsWith(" joined the chat.")) {
             comes(text);
         } else if (!text.endsWith(" left the chat.")) {
-            wrong("got a message with changed bytes: " + shown(body));
+            wrong("got a message with changed bytes: " + Shown.begin(body));
         }
     }
 
@@ -285,29 +283,5 @@ final class Member implements ConnectionHandler {
 
     private String who(int member) {
         return messages.name(member);
-    }
-
-    private static boolean begins(ByteBuffer body, byte[] with) {
-        if (body.remaining() < with.length) {
-            return false;
-        }
-        for (int i = 0; i < with.length; i++) {
-            if (body.get(body.position() + i) != with[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String text(ByteBuffer body) {
-        byte[] bytes = new byte[body.remaining()];
-        body.get(body.position(), bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    /** The beginning, fit to be printed. */
-    private static String shown(ByteBuffer body) {
-        String text = text(body).replaceAll("[^ -~]", "?");
-        return "'" + (text.length() <= SHOWN_CHARS_MAX ? text : text.substring(0, SHOWN_CHARS_MAX) + "...") + "'";
     }
 }

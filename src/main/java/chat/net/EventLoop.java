@@ -8,8 +8,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.SelectorProvider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +34,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final Pulse pulse = new Pulse();
     private final SegmentPool pool = new SegmentPool();
     private final Timers timers = new Timers();
-    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final List<Runnable> hooks = new ArrayList<>(1);
-    private final List<Runnable> atTurnEnd = new ArrayList<>(1);
+    private final Chores chores = new Chores();
     private final EndOfTurn endOfTurn = new EndOfTurn(this);
     private final MemoryBudget memory = new MemoryBudget();
     private final List<Deadlines> watched = new ArrayList<>();
@@ -102,15 +98,13 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
         worked |= poll.select(wait, mishaps) > 0;
         sampleNow();
-        boolean ranTasks = runTasks();
+        boolean ranTasks = chores.runTasks(mishaps);
         worked |= ranTasks;
         worked |= runTimers();
-        for (int i = 0; i < hooks.size(); i++) {
-            guarded(hooks.get(i));
-        }
+        chores.runHooks(mishaps);
         worked |= endOfTurn.pending();
         endOfTurn.run();
-        runAtTurnEnd();
+        chores.runAtTurnEnd(mishaps);
         if (wait > 0) {
             turns.wokeUp();
         }
@@ -137,7 +131,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** Runs the task on the loop thread in its next turn. Any thread. */
     @Override
     public void execute(Runnable task) {
-        tasks.add(task);
+        chores.task(task);
         if (Thread.currentThread() != thread) {
             poll.wakeup();
         }
@@ -165,12 +159,12 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** Runs the hook in every turn, when all events are through and before anything is written. */
     public void beforeFlush(Runnable hook) {
-        hooks.add(hook);
+        chores.hook(hook);
     }
 
     /** Runs the task once, at the end of the turn, when all is written and the doomed are closed. Loop thread only. */
     public void atTurnEnd(Runnable task) {
-        atTurnEnd.add(task);
+        chores.atTurnEnd(task);
     }
 
     /** Who hears of what goes wrong; until set, what is thrown is thrown out of {@link #turn}, as tests want it. */
@@ -289,7 +283,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     private long waitMillis(long waitMillisMax) {
-        boolean work = stopped || !tasks.isEmpty() || intake.pending() || endOfTurn.pending();
+        boolean work = stopped || chores.pending() || intake.pending() || endOfTurn.pending();
         if (work) {
             return 0;
         }
@@ -318,41 +312,13 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
-    private boolean runTasks() {
-        boolean any = false;
-        for (int left = tasks.size(); left > 0; left--) {
-            Runnable task = tasks.poll();
-            if (task != null) {
-                guarded(task);
-                any = true;
-            }
-        }
-        return any;
-    }
-
     private boolean runTimers() {
         boolean any = false;
         for (Timer timer = timers.due(now); timer != null; timer = timers.due(now)) {
-            guarded(timer.task);
+            Chores.guarded(timer.task, mishaps);
             any = true;
         }
         return any;
-    }
-
-    private void runAtTurnEnd() {
-        for (int i = 0; i < atTurnEnd.size(); i++) {
-            guarded(atTurnEnd.get(i));
-        }
-        atTurnEnd.clear();
-    }
-
-    /** Runs what belongs to no connection. Everything is caught: out of memory too belongs to this one task, and the loop to all. */
-    private void guarded(Runnable task) {
-        try {
-            task.run();
-        } catch (Throwable e) {
-            mishaps.threw(null, e);
-        }
     }
 
     private void checkWatched() {
