@@ -2,33 +2,23 @@ package chat.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.protocol.Fault;
-import chat.protocol.FrameHeader;
-import chat.protocol.FrameReader;
 import chat.sim.FakeTime;
 import chat.sim.SimNetwork;
 import chat.sim.SimSocket;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What need not be there at once waits a little in a large feed; nothing overtakes it, and nothing else waits. */
 class UnhurriedTest {
-    private static final ConnectionLimits LIMITS =
-            new ConnectionLimits(262_144, 65_536, 65_536, TimeUnit.SECONDS.toNanos(30), TimeUnit.SECONDS.toNanos(30));
-
     private final FakeTime time = new FakeTime();
     private final SimNetwork network = new SimNetwork();
     private final List<SimSocket> sockets = new ArrayList<>();
-    private final List<Connection> members = new ArrayList<>();
+    private final Guests guests = new Guests(Guests.LIMITS);
 
     @Test
     void with_400_members_it_waits_for_20_ms_and_takes_along_what_came_meanwhile() throws IOException {
@@ -67,7 +57,7 @@ class UnhurriedTest {
         try (EventLoop loop = new EventLoop(time, network)) {
             Feed feed = feedOf(loop, 400);
             feed.appendUnhurried(bytes("a"));
-            members.get(7).send(bytes("b"));
+            guests.connections().get(7).send(bytes("b"));
             loop.turn(0);
             assertThat(heard().get(7)).isEqualTo("ab");
             later(loop, 20);
@@ -97,10 +87,10 @@ class UnhurriedTest {
     void who_joins_while_it_waits_does_not_get_it_and_who_leaves_does() throws IOException {
         try (EventLoop loop = new EventLoop(time, network)) {
             Feed feed = feedOf(loop, 400);
-            Cursor leaving = feed.join(members.get(0));
+            Cursor leaving = feed.join(guests.connections().get(0));
             feed.appendUnhurried(bytes("a"));
             feed.leave(leaving);
-            feed.join(members.get(1));
+            feed.join(guests.connections().get(1));
             later(loop, 20);
             assertThat(heard().subList(0, 3)).containsExactly("aa", "a", "a");
         }
@@ -109,17 +99,17 @@ class UnhurriedTest {
     private Feed feedOf(EventLoop loop, int count) throws IOException {
         if (sockets.isEmpty()) {
             InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            Acceptor.listen(loop, any, new Doors());
+            Acceptor.listen(loop, any, guests);
         }
         Feed feed = loop.feed(1 << 20);
-        int before = members.size();
+        int before = guests.connections().size();
         for (int i = 0; i < count; i++) {
             sockets.add(network.connect());
         }
-        while (members.size() < sockets.size()) {
+        while (guests.connections().size() < sockets.size()) {
             loop.turn(0);
         }
-        members.subList(before, members.size()).forEach(member -> feed.join(member));
+        guests.connections().subList(before, guests.connections().size()).forEach(member -> feed.join(member));
         return feed;
     }
 
@@ -136,47 +126,5 @@ class UnhurriedTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private final class Doors implements Acceptor.Newcomers {
-        @Override
-        public Acceptor.Welcome welcome(SocketAddress from) {
-            return new Acceptor.Welcome(new FrameReader(FrameHeader.DEFAULT, 1_000), new Silent(), LIMITS);
-        }
-
-        @Override
-        public void accepted(Connection connection, ConnectionHandler handler) {
-            members.add(connection);
-        }
-
-        @Override
-        public void lost(ConnectionHandler handler) {}
-
-        @Override
-        public void exhausted(IOException why) {}
-
-        @Override
-        public long restMillis() {
-            return 0;
-        }
-    }
-
-    /** One of whom nothing is expected. */
-    private static final class Silent implements ConnectionHandler {
-        @Override
-        public void opened() {}
-
-        @Override
-        public boolean body(ByteBuffer body) {
-            return true;
-        }
-
-        @Override
-        public boolean fault(Fault fault) {
-            return true;
-        }
-
-        @Override
-        public void closed(String reason, @Nullable IOException cause) {}
     }
 }
