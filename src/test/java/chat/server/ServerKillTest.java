@@ -37,7 +37,16 @@ class ServerKillTest {
             new Journal("eve", SessionPeer.device(3)));
 
     /** A member on its present connection. */
-    private record Seat(Journal journal, SessionPeer peer, int[] taken) {}
+    private static final class Seat {
+        final Journal journal;
+        final SessionPeer peer;
+        int taken;
+
+        Seat(Journal journal, SessionPeer peer) {
+            this.journal = journal;
+            this.peer = peer;
+        }
+    }
 
     @Test
     void nothing_acknowledged_is_lost_nothing_is_there_twice_and_all_hear_the_same() {
@@ -60,8 +69,7 @@ class ServerKillTest {
     /** Everybody sends again what is open, then goes on; the server is killed after so many acknowledgements. */
     private void talk(Program server, int acknowledgements) {
         List<Seat> seats = journals.stream()
-                .map(journal ->
-                        new Seat(journal, SessionPeer.join(address(server), journal.name, journal.device), new int[1]))
+                .map(journal -> new Seat(journal, SessionPeer.join(address(server), journal.name, journal.device)))
                 .toList();
         int before = acknowledged();
         for (Seat seat : seats) {
@@ -96,8 +104,8 @@ class ServerKillTest {
     private static void hear(Seat seat) {
         seat.peer.read();
         List<Entry> all = seat.peer.said(LOBBY);
-        all.subList(seat.taken[0], all.size()).forEach(seat.journal::heard);
-        seat.taken[0] = all.size();
+        all.subList(seat.taken, all.size()).forEach(seat.journal::heard);
+        seat.taken = all.size();
     }
 
     private int acknowledged() {
