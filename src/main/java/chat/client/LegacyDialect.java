@@ -32,7 +32,6 @@ final class LegacyDialect implements Dialect {
     private final Wire wire;
     private final OwnLines lines;
     private final Consumer<Event> events;
-    private final ArrayDeque<Long> oldStyle = new ArrayDeque<>();
     private final ArrayDeque<OwnLine> unflushed = new ArrayDeque<>();
     private final Set<Long> onTheWay = new HashSet<>();
     private String self;
@@ -59,18 +58,8 @@ final class LegacyDialect implements Dialect {
         }
     }
 
-    /** Sends it and answers {@link Event.Flushed}. */
-    void send(long id, ClientMessage message) {
-        oldStyle.add(id);
-        wire.send(LegacyCodec.encode(message));
-    }
-
     @Override
     public void flushed() {
-        for (long id : List.copyOf(oldStyle)) {
-            oldStyle.remove();
-            events.accept(new Event.Flushed(id));
-        }
         List<OwnLine> left = new ArrayList<>(unflushed);
         unflushed.clear();
         for (OwnLine line : left) {

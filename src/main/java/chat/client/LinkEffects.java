@@ -47,12 +47,6 @@ interface LinkEffects extends Effect.Receiver<LinkEffects.Done> {
     }
 
     @Override
-    default Done send(Effect.Send effect) {
-        link().send(effect.id(), effect.message());
-        return Done.DONE;
-    }
-
-    @Override
     default Done reconnectNow(Effect.ReconnectNow effect) {
         link().connectNow();
         return Done.DONE;

@@ -7,7 +7,6 @@ import chat.client.model.Request;
 import chat.client.model.TalkNews;
 import chat.net.EventLoop;
 import chat.net.Timer;
-import chat.protocol.ClientMessage;
 import chat.protocol.FrameHeader;
 import chat.protocol.LegacyCodec;
 import chat.protocol.Place;
@@ -163,13 +162,6 @@ final class ServerLink {
             dialect.ask(request);
         } else {
             events.accept(new Event.Answered(SessionDialect.offline(request)));
-        }
-    }
-
-    /** Sends it in the legacy profile and answers {@link Event.Flushed}; silently dropped while the link is not up. */
-    void send(long id, ClientMessage message) {
-        if (attempt != null && attempt.speaking() instanceof LegacyDialect legacy) {
-            legacy.send(id, message);
         }
     }
 

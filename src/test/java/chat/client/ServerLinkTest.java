@@ -6,8 +6,10 @@ import chat.client.ClientSettings.Speak;
 import chat.client.model.Event;
 import chat.net.EventLoop;
 import chat.original.OriginalServer;
-import chat.protocol.ClientMessage;
+import chat.protocol.Place;
+import chat.protocol.RoomName;
 import chat.protocol.ServerMessage;
+import chat.protocol.TextKind;
 import chat.sim.FakeTime;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,8 +64,8 @@ class ServerLinkTest {
     void a_sent_line_is_reported_when_it_has_left() throws IOException {
         try (OriginalServer server = OriginalServer.start()) {
             ServerLink link = up(server);
-            link.send(7, new ClientMessage.Say("hello"));
-            link.send(8, new ClientMessage.Whisper("bob", "psst"));
+            link.say(7, new Place.InRoom(RoomName.LOBBY), TextKind.TEXT, "hello");
+            link.say(8, new Place.With("bob"), TextKind.TEXT, "psst");
             until(() -> server.received().size() == 3);
             assertThat(events).contains(new Event.Flushed(7), new Event.Flushed(8));
             assertThat(server.received()).containsExactly("USERNAME:alice", "hello", "!WHISPER:bob psst");
@@ -75,7 +77,7 @@ class ServerLinkTest {
         try (OriginalServer server = OriginalServer.start()) {
             ServerLink link = up(server);
             List<String> done = new ArrayList<>();
-            link.send(1, new ClientMessage.Say("last words"));
+            link.say(1, new Place.InRoom(RoomName.LOBBY), TextKind.TEXT, "last words");
             link.leave(1_000, () -> done.add("done"));
             until(() -> !done.isEmpty() && server.names().isEmpty());
             assertThat(server.received()).endsWith("last words", "!DISCONNECT");

@@ -3,9 +3,11 @@ package chat.client.model;
 import chat.client.model.LogLine.Message;
 import chat.client.model.LogLine.Tone;
 import chat.client.model.Talk.Asking;
+import chat.client.model.TalkNews.Filling;
 import chat.client.model.TalkNews.Heard;
 import chat.protocol.Place;
 import chat.protocol.RoomSummary;
+import chat.protocol.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,7 @@ final class Answers implements Answer.Receiver<Step> {
             return Step.of(model);
         }
         Model quiet = model.window(window.talk(window.talk().asking(Asking.NOTHING)));
-        Step merged = Conversations.merged(quiet, answer.entries());
+        Step merged = Conversations.merged(quiet, answer.entries()).map(now -> gone(now, answer));
         Jump jump = merged.model().dialog().jump();
         return jump == null || !jump.request().equals(answer.request())
                 ? merged
@@ -119,6 +121,31 @@ final class Answers implements Answer.Receiver<Step> {
                     .append(Window.name(new Place.InRoom(answer.rooms().get(i))));
         }
         return Step.of(Lines.local(model, text.append('.').toString()));
+    }
+
+    /** What should be in this page and is not, the server does not keep: else it would be asked for again and again. */
+    private static Model gone(Model model, Answer.Page answer) {
+        Window window = model.windows().ofOrNew(answer.request().place());
+        Span span = answer.request().span();
+        long first = answer.entries().first();
+        long last = answer.entries().last();
+        long newest = window.talk().last();
+        boolean none = first == 0;
+        Window told = switch (span.edge()) {
+            case BEFORE ->
+                never(never(window, none ? 1 : last + 1, span.value() - 1), 1, none || answer.more() ? 0 : first - 1);
+            case AFTER ->
+                never(
+                        never(window, span.value() + 1, none ? newest : first - 1),
+                        none || answer.more() ? newest + 1 : last + 1,
+                        newest);
+            case AROUND, AT -> window;
+        };
+        return model.window(told);
+    }
+
+    private static Window never(Window window, long first, long last) {
+        return first < 1 || first > last ? window : Holes.told(window, first, last, Filling.NEVER);
     }
 
     /** The page is not coming; the next key asks again, if it is still wanted. */

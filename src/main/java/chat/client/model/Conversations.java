@@ -96,6 +96,20 @@ final class Conversations implements TalkNews.Receiver<Step> {
         return Step.of(now);
     }
 
+    /**
+     * All conversations were told. Of a private one whose window was closed the runtime holds that it is here: nothing of it
+     * comes by itself.
+     */
+    static Model ready(Model model) {
+        Model now = model;
+        for (Window window : model.windows().all()) {
+            if (window.talk().isPrivate()) {
+                now = now.window(Holes.nothingComes(window));
+            }
+        }
+        return now;
+    }
+
     /** Entries take their place; what is here already stays as it is. */
     static Step merged(Model model, TalkNews.Entries news) {
         Window window = model.windows().ofOrNew(news.place());
@@ -130,7 +144,13 @@ final class Conversations implements TalkNews.Receiver<Step> {
 
     /** Newer than all before. */
     private static Step said(Model model, Window window, TalkNews.Entries news) {
-        Window now = window;
+        Talk talk = window.talk();
+        boolean known = talk.stage() != Talk.Stage.UNTOLD;
+        // Its window was closed, and now somebody says something again.
+        Window now = known
+                ? window
+                : window.talk(talk.stage(Talk.Stage.OPEN).read(news.first() - 1))
+                        .read(window.readLine(), ReadPlace.after(window.log().idOf(news.first() - 1)));
         if (news.first() > now.talk().last() + 1) {
             now = Holes.behind(now, now.talk().last() + 1, news.first() - 1, Filling.ON_REQUEST);
         }
@@ -181,7 +201,7 @@ final class Conversations implements TalkNews.Receiver<Step> {
 
     /** Whether a line calls the user: it names them, or was said to them alone. */
     private static boolean wants(Window window, Message line) {
-        return line.mark() != Mark.OWN
+        return !line.mark().own()
                 && (line.mark() == Mark.MENTION || window.talk().isPrivate());
     }
 
@@ -192,21 +212,22 @@ final class Conversations implements TalkNews.Receiver<Step> {
         if (news.last() < news.first()) {
             return window.talk(talk);
         }
-        for (int i = 0; i < log.placed(); i++) {
-            if (log.get(i) instanceof Message) {
+        long origin = log.idOf(0);
+        long by = log.idOf(news.last()) - origin;
+        int from = log.indexAtOrAfter(origin + 1);
+        List<LogLine> lines = new ArrayList<>();
+        lines.add(new LogLine.Hole(log.idOf(news.last()), news.first(), news.last(), Filling.COMING));
+        for (int i = from; i < log.placed(); i++) {
+            LogLine line = log.get(i);
+            if (line instanceof Message) {
                 Window anew = window.log(log.anew()).talk(talk);
                 return Holes.behind(anew, news.first(), news.last(), Filling.COMING);
             }
-        }
-        List<LogLine> lines = new ArrayList<>();
-        lines.add(new LogLine.Hole(log.idOf(news.last()), news.first(), news.last(), Filling.COMING));
-        long by = log.idOf(news.last()) - log.idOf(0);
-        for (int i = 0; i < log.placed(); i++) {
-            lines.add(log.get(i).at(log.get(i).id() + by));
+            lines.add(line.at(line.id() + by));
         }
         return window.talk(talk)
-                .log(log.splice(0, log.placed(), lines))
-                .sight(window.sight().shifted(by));
+                .log(log.splice(from, log.placed(), lines))
+                .sight(window.sight().shifted(origin, by));
     }
 
     /** What was missed stands before what the connection said when it was back. */
@@ -243,9 +264,22 @@ final class Conversations implements TalkNews.Receiver<Step> {
     /** The read position, or what there is, has changed. */
     private Window counted(Window window) {
         Talk talk = window.talk();
-        long after = window.log().idOf(Math.max(talk.read(), talk.first() - 1));
+        long after = behindNotes(window.log(), window.log().idOf(Math.max(talk.read(), talk.first() - 1)));
         int count = (int) Math.min(Integer.MAX_VALUE / 2, talk.unread());
         return Reading.unread(window, new ReadPlace(after, count, count == 0 ? 0 : wanting(window, after)));
+    }
+
+    /** What is no entry, such as that the connection was lost, belongs to what it follows. */
+    private static long behindNotes(ChatLog log, long id) {
+        long behind = id;
+        for (int i = log.indexAtOrAfter(id + 1); i < log.placed(); i++) {
+            LogLine line = log.get(i);
+            if (line instanceof LogLine.Hole || (line instanceof Message message && message.seq() > 0)) {
+                break;
+            }
+            behind = line.id();
+        }
+        return behind;
     }
 
     /** Older entries came, of which some may want the user. */

@@ -1,6 +1,5 @@
 package chat.client.model;
 
-import chat.protocol.ClientMessage;
 import chat.protocol.Place;
 import chat.protocol.TextKind;
 import java.util.Objects;
@@ -84,21 +83,6 @@ public sealed interface Effect {
         }
     }
 
-    /**
-     * Send this, then answer {@link Event.Flushed} with the id. After a drop the model itself asks again for what was
-     * not flushed. On the way out: {@link Say} does this for both profiles.
-     */
-    record Send(long id, ClientMessage message) implements Effect {
-        public Send {
-            Objects.requireNonNull(message);
-        }
-
-        @Override
-        public <T> T accept(Receiver<T> receiver) {
-            return receiver.send(this);
-        }
-    }
-
     /** Connect without waiting for the retry time; also the way back from {@link Disconnect}. */
     record ReconnectNow() implements Effect {
         @Override
@@ -159,8 +143,6 @@ public sealed interface Effect {
         T ask(Ask effect);
 
         T signInAs(SignInAs effect);
-
-        T send(Send effect);
 
         T reconnectNow(ReconnectNow effect);
 

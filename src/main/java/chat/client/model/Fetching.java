@@ -12,7 +12,7 @@ final class Fetching {
     static final int PAGE_ENTRIES = 100;
 
     /** So many lines above what shows are looked at, so that a page is there before it is reached. */
-    private static final int AHEAD_LINES = 30;
+    private static final int AHEAD_LINES = 20;
 
     /** A log that is nearly full would drop what it gets. */
     private static final int ROOM_LINES = 500;

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a message of a server of the legacy profile does: all of it happens in the lobby. All of it is cleaned here,
+ * What a message of a server of the legacy profile does: all of it happens in the lobby. A notice comes in either profile,
+ * and in that with rooms it is said where the user is. All of it is cleaned here,
  * before it gets anywhere else.
  */
 final class Incoming implements ServerMessage.Receiver<Step> {
@@ -66,6 +67,9 @@ final class Incoming implements ServerMessage.Receiver<Step> {
     @Override
     public Step notice(ServerMessage.Notice message) {
         String text = Shown.text(message.text());
+        if (model.link().hasRooms()) {
+            return Step.of(model.window(Lines.noted(model, model.window(), Tone.NOTICE, text)));
+        }
         Window noted = Lines.noted(model, lobby, Tone.NOTICE, text);
         Model told = model.window(Reading.came(model, noted, 1, 0));
         // A legacy server cannot give another name in any other way than to say so.

@@ -50,8 +50,7 @@ final class LineRows implements LogLine.Receiver<Void> {
             }
         }
         ReadPlace read = window.readLine();
-        boolean firstUnread = line.id() > read.afterId() && (before == null || before.id() <= read.afterId());
-        if (read.count() > 0 && firstUnread) {
+        if (read.count() > 0 && made.isFirstUnread(before, read.afterId())) {
             made.add(Row.Part.READ, Row.Head.NONE, 0, read.count() + " new", "");
         } else if (missed(before, line)) {
             made.add(Row.Part.REPLAY, Row.Head.NONE, 0, "missed", "");
@@ -143,6 +142,16 @@ final class LineRows implements LogLine.Receiver<Void> {
     private static String bytes(String text) {
         int bytes = Text.utf8Bytes(text);
         return bytes < 1024 ? bytes + " B" : bytes / 1024 + " KiB";
+    }
+
+    /** Whether what is new begins here; a hole may hold the last that is not. */
+    private boolean isFirstUnread(@Nullable LogLine before, long afterId) {
+        if (line instanceof LogLine.Hole || line.id() <= afterId) {
+            return false;
+        }
+        return before == null
+                || before.id() <= afterId
+                || (before instanceof LogLine.Hole hole && window.log().idOf(hole.first() - 1) <= afterId);
     }
 
     /** Lines that came while there was no connection follow on those that were seen as they came. */

@@ -4,8 +4,8 @@ import chat.client.model.Link.Speaks;
 import chat.client.model.Link.State;
 
 /**
- * What the runtime tells about the connection. Unsent messages outlive a drop and go out in order, first, when there
- * is a connection again.
+ * What the runtime tells about the connection. Unsent messages outlive a drop: the runtime sends them when there is a
+ * connection again.
  */
 final class LinkChanges {
     private LinkChanges() {}
@@ -20,7 +20,7 @@ final class LinkChanges {
         String sentence = link.why().isEmpty()
                 ? "Connected to " + server + "."
                 : "Connected to " + server + " again after " + span(model.nowMillis() - link.sinceMillis()) + ".";
-        return Sending.unsent(Lines.local(model, sentence).link(link.up(model.nowMillis())));
+        return Step.of(Lines.local(model, sentence).link(link.up(model.nowMillis())));
     }
 
     /** The server has rooms and a history. */
@@ -48,7 +48,7 @@ final class LinkChanges {
 
     static Step rejected(Model model, String sentence) {
         Link now = model.link().down(State.REJECTED, Shown.line(sentence), 0, model.nowMillis());
-        return Step.of(Lines.error(Sending.failed(alone(model.link(now))), sentence));
+        return Step.of(Lines.error(alone(model.link(now)), sentence));
     }
 
     static Step nameRefused(Model model, Event.NameRefused event) {

@@ -23,7 +23,7 @@ final class Reading {
     /** The user asked for another part of the log, and so begins, or goes on, to look away from the newest. */
     static Model asked(Model model) {
         Window window = model.window();
-        if (model.present()) {
+        if (model.present() && window.unread().count() == 0) {
             return model.window(window.read(window.readLine(), allRead(window)));
         }
         return window.unread().count() == 0 ? model : model.window(window.read(window.unread(), window.unread()));
@@ -37,7 +37,9 @@ final class Reading {
     /** The user goes to another window: what was seen here needs no line any more. */
     static Model left(Model model) {
         Window window = model.window();
-        return model.present() ? model.window(window.read(allRead(window), allRead(window))) : model;
+        return model.present() && window.unread().count() == 0
+                ? model.window(window.read(allRead(window), allRead(window)))
+                : model;
     }
 
     static Model looksAway(Model model) {
@@ -48,6 +50,24 @@ final class Reading {
 
     static Model looksHere(Model model) {
         return model.eyes(new Attention(Attention.Eyes.HERE, model.eyes().bellMillis()));
+    }
+
+    /**
+     * What is before the user's eyes when all is done that an event led to is read: the server and the user's other clients
+     * should know. Not a moment earlier: on the way to another window this one's newest lines may have been its bottom.
+     */
+    static Step seen(Step step) {
+        Model model = step.model();
+        Window window = model.window();
+        Talk talk = window.talk();
+        boolean untold = talk.last() > talk.read() && talk.stage() == Talk.Stage.OPEN;
+        boolean news = untold || window.unread().count() > 0;
+        if (!news || !model.present() || Layout.of(model).logRows() == 0) {
+            return step;
+        }
+        Window read = window.talk(talk.read(talk.last())).read(window.readLine(), allRead(window));
+        Step seen = step.map(now -> now.window(read));
+        return untold ? seen.and(new Effect.Read(talk.place(), talk.last())) : seen;
     }
 
     private static ReadPlace allRead(Window window) {

@@ -40,15 +40,6 @@ final class Sending {
         return Text.lines(text) > LINES_MAX || Text.utf8Bytes(text) > BYTES_MAX;
     }
 
-    /** The connection is there: on a legacy server all that waits goes out, oldest first. */
-    static Step unsent(Model model) {
-        Step step = Step.of(model);
-        for (Letter letter : model.outbox().letters()) {
-            step = step.and(new Effect.Send(letter.id(), legacy(model, letter)));
-        }
-        return step;
-    }
-
     /** On a legacy server it has left, which is as much as can be known. */
     static Model flushed(Model model, long id) {
         Letter letter = model.outbox().waiting(id);
@@ -95,15 +86,6 @@ final class Sending {
         return marked.window(Lines.noted(marked, window, Tone.ERROR, sentence));
     }
 
-    /** Nobody will send what waits. */
-    static Model failed(Model model) {
-        Model marked = model;
-        for (Letter letter : model.outbox().letters()) {
-            marked = failed(marked, letter);
-        }
-        return marked;
-    }
-
     static Step resend(Model model) {
         Outbox outbox = model.outbox();
         if (outbox.failed().isEmpty()) {
@@ -124,13 +106,7 @@ final class Sending {
     private static Step again(Model model, Letter letter) {
         Window window = model.windows().ofOrNew(letter.window());
         Model without = delivered(model.window(withoutLine(window, letter)), letter.id());
-        Model waiting = waits(without, letter);
-        if (model.link().hasRooms()) {
-            return Step.of(waiting, new Effect.Resend(letter.id()));
-        }
-        return model.link().up()
-                ? Step.of(waiting, new Effect.Send(letter.id(), legacy(model, letter)))
-                : Step.of(waiting);
+        return Step.of(waits(without, letter), new Effect.Resend(letter.id()));
     }
 
     private static Model failed(Model model, Letter letter) {
@@ -148,15 +124,11 @@ final class Sending {
         if (refusal != null) {
             return Step.of(model.hint(refusal));
         }
-        boolean rooms = model.link().hasRooms();
-        Place window = rooms ? place : model.window().talk().place();
+        Place window = model.link().hasRooms() ? place : model.window().talk().place();
         long id = model.lastId() + 1;
         Letter letter = new Letter(id, place, kind, text, window, 0, model.nowMillis());
         Model posted = waits(Commands.done(model).lastId(id), letter);
-        if (rooms) {
-            return Step.of(posted, new Effect.Say(id, place, kind, text));
-        }
-        return model.link().up() ? Step.of(posted, new Effect.Send(id, legacy(model, letter))) : Step.of(posted);
+        return Step.of(posted, new Effect.Say(id, place, kind, text));
     }
 
     /** Why this cannot be said; null if it can. */
@@ -201,10 +173,6 @@ final class Sending {
             case ACTION -> Form.ACTION;
             case BLOCK -> Form.BLOCK;
         };
-    }
-
-    private static ClientMessage legacy(Model model, Letter letter) {
-        return legacy(model, letter.place(), letter.kind(), letter.text());
     }
 
     /** Other clients know no actions, but read {@code [alice] * alice waves} as what it is. */

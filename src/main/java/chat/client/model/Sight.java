@@ -51,13 +51,10 @@ public record Sight(Scroll scroll, long clearedTo, long foundId, Set<Long> unfol
         return new Sight(there, clearedTo, foundId == from ? to : foundId, open);
     }
 
-    /** All lines have ids that are higher by so much. */
-    Sight shifted(long by) {
-        Scroll there = scroll.following() ? scroll : new Scroll(scroll.id() + by, scroll.row());
-        Set<Long> open = new HashSet<>();
-        for (long id : unfolded) {
-            open.add(id + by);
-        }
-        return new Sight(there, clearedTo == 0 ? 0 : clearedTo + by, foundId == 0 ? 0 : foundId + by, open);
+    /** All lines with an id beyond {@code from} have one that is higher by so much; no blocks are among them. */
+    Sight shifted(long from, long by) {
+        Scroll there = scroll.id() > from ? new Scroll(scroll.id() + by, scroll.row()) : scroll;
+        long cleared = clearedTo > from ? clearedTo + by : clearedTo;
+        return new Sight(there, cleared, foundId > from ? foundId + by : foundId, unfolded);
     }
 }

@@ -8,23 +8,7 @@ public final class Update {
     private Update() {}
 
     public static Step update(Model model, Event event, long nowMillis) {
-        return seen(event.accept(new Happening(model.nowMillis(nowMillis))));
-    }
-
-    /** What is before the user's eyes now is read: the server and the user's other clients should know. */
-    private static Step seen(Step step) {
-        Model model = step.model();
-        Window window = model.window();
-        Talk talk = window.talk();
-        boolean news = talk.last() > talk.read()
-                && talk.stage() == Talk.Stage.OPEN
-                && model.link().up();
-        if (!news || !model.present() || Layout.of(model).logRows() == 0) {
-            return step;
-        }
-        Window read = window.talk(talk.read(talk.last()))
-                .read(window.readLine(), ReadPlace.after(window.log().lastId()));
-        return step.map(now -> now.window(read)).and(new Effect.Read(talk.place(), talk.last()));
+        return Reading.seen(event.accept(new Happening(model.nowMillis(nowMillis))));
     }
 
     private record Happening(Model model) implements Event.Receiver<Step> {
@@ -75,7 +59,7 @@ public final class Update {
 
         @Override
         public Step ready(Event.Ready event) {
-            return Fetching.inSight(Step.of(model));
+            return Fetching.inSight(Step.of(Conversations.ready(model)));
         }
 
         @Override

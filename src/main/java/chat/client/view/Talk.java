@@ -58,7 +58,8 @@ record Talk(String text, int cursor) {
 
     private static String quit(Model model) {
         int unsent = model.outbox().unsent();
-        return "Quit? " + (unsent == 0 ? "" : unsent + " unsent would be lost. ") + "Enter quits, other keys stay";
+        return "Quit? " + (unsent == 0 ? "" : unsent + " unsent: sent when you are back. ")
+                + "Enter quits, other keys stay";
     }
 
     private static String paste(String text) {

@@ -3,7 +3,6 @@ package chat.client.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.protocol.ClientMessage;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Lost connections: what is said about them, and what happens to unsent lines. */
@@ -11,37 +10,36 @@ class LinkTest {
     private final Desk desk = Desk.connected();
 
     @Test
-    void unsent_lines_survive_and_go_out_in_order_and_only_those() {
+    void a_line_is_said_once_and_waits_with_its_mark_until_it_is_delivered() {
         desk.type("one").press("Enter").type("two").press("Enter");
-        List<Effect.Send> sent = desk.sent();
-        desk.happens(new Event.Flushed(sent.get(0).id()));
+        desk.happens(new Event.Flushed(desk.said().get(0).id()));
         desk.happens(new Event.LinkDown("Connection lost", 1000));
         desk.type("three").press("Enter").type("/msg bob four").press("Enter").type("half a thou");
-        assertThat(desk.sent()).hasSize(2);
-        desk.effects.clear();
-        desk.later(1000).happens(new Event.Connecting()).happens(new Event.LinkUp());
         assertThat(desk.sent())
-                .extracting(Effect.Send::message)
                 .containsExactly(
+                        new ClientMessage.Say("one"),
                         new ClientMessage.Say("two"),
                         new ClientMessage.Say("three"),
                         new ClientMessage.Whisper("bob", "four"));
+        assertThat(desk.model.outbox().letters()).hasSize(3);
+        desk.later(1000).happens(new Event.Connecting()).happens(new Event.LinkUp());
+        assertThat(desk.sent()).hasSize(4); // the runtime keeps them over a drop
+        assertThat(desk.log())
+                .endsWith("12:51     alice~ two", "12:51     alice~ three", "12:51     alice~ (whisper to bob) four");
         assertThat(desk.draft()).isEqualTo("half a thou");
         desk.delivered();
         assertThat(desk.model.outbox()).isEqualTo(Outbox.EMPTY);
-        desk.effects.clear();
-        desk.happens(new Event.LinkDown("Connection lost", 1000)).happens(new Event.LinkUp());
-        assertThat(desk.sent()).isEmpty();
         assertThat(desk.log()).noneMatch(row -> row.contains("~"));
     }
 
     @Test
-    void a_line_typed_before_the_first_connection_goes_out_with_it() {
+    void a_line_typed_before_the_first_connection_waits() {
         Desk early = new Desk(80, 24, Settings.Look.FULL);
         early.type("hello").press("Enter");
-        assertThat(early.sent()).isEmpty();
+        assertThat(early.sent()).containsExactly(new ClientMessage.Say("hello"));
         assertThat(early.log()).endsWith("12:51     alice~ hello");
-        assertThat(early.happens(new Event.LinkUp()).sent()).hasSize(1);
+        early.happens(new Event.LinkUp()).delivered();
+        assertThat(early.log()).endsWith("12:51     alice  hello");
     }
 
     @Test
@@ -70,26 +68,35 @@ class LinkTest {
     }
 
     @Test
-    void what_a_server_will_not_have_is_marked_and_can_be_sent_again() {
-        desk.type("one").press("Enter").type("two").press("Enter");
-        desk.happens(new Event.Rejected("The server is full"));
-        desk.resizes(110, 24);
+    void what_was_refused_is_marked_and_can_be_sent_again() {
+        desk.type("one").press("Enter").type("two").press("Enter").resizes(110, 24);
+        for (Effect.Say say : desk.said()) {
+            desk.news(new TalkNews.Failed(say.id(), "The server did not want it."));
+        }
         assertThat(desk.log())
-                .contains(
+                .endsWith(
                         "12:51     alice! one    not delivered - see /resend",
-                        "12:51     alice! two    not delivered - see /resend");
+                        "12:51        !!  The server did not want it.",
+                        "12:51     alice! two    not delivered - see /resend",
+                        "12:51        !!  The server did not want it.");
+        desk.effects.clear();
+        long first = desk.model.outbox().failed().get(0).id();
+        long second = desk.model.outbox().failed().get(1).id();
+        desk.says("/resend");
+        assertThat(desk.effects).containsExactly(new Effect.Resend(first), new Effect.Resend(second));
+        desk.happens(new Event.Flushed(first)).happens(new Event.Flushed(second));
+        assertThat(desk.log()).endsWith("12:51     alice  one", "12:51     alice  two");
+        desk.says("/resend");
+        assertThat(desk.log()).endsWith("12:51        --  Everything was delivered.");
+    }
+
+    @Test
+    void what_waits_goes_on_waiting_while_the_server_will_not_have_us() {
+        desk.type("one").press("Enter").happens(new Event.Rejected("The server is full"));
+        assertThat(desk.log()).contains("12:51     alice~ one").contains("12:51        !!  The server is full");
         desk.effects.clear();
         desk.says("/reconnect");
         assertThat(desk.effects).containsExactly(new Effect.ReconnectNow());
-        desk.happens(new Event.LinkUp());
-        assertThat(desk.sent()).isEmpty();
-        desk.says("/resend");
-        assertThat(desk.sent())
-                .extracting(Effect.Send::message)
-                .containsExactly(new ClientMessage.Say("one"), new ClientMessage.Say("two"));
-        assertThat(desk.log()).contains("12:51     alice  one", "12:51     alice  two");
-        desk.says("/resend");
-        assertThat(desk.log()).endsWith("12:51        --  Everything was delivered.");
     }
 
     @Test
@@ -99,15 +106,6 @@ class LinkTest {
         desk.happens(new Event.LinkDown("Closed", -1));
         assertThat(desk.model.window().log().size()).isEqualTo(lines);
         assertThat(desk.model.link().state()).isEqualTo(Link.State.REJECTED);
-    }
-
-    @Test
-    void resend_without_a_connection_waits_for_one() {
-        desk.type("one").press("Enter").happens(new Event.Rejected("The server is full"));
-        desk.effects.clear();
-        desk.says("/resend");
-        assertThat(desk.sent()).isEmpty();
-        assertThat(desk.happens(new Event.LinkUp()).sent()).hasSize(1);
     }
 
     @Test

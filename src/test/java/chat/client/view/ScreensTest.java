@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.client.model.Desk;
 import chat.client.model.Event;
 import chat.client.model.Settings;
+import chat.client.model.TalkNews;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,10 +129,12 @@ class ScreensTest {
     @Test
     void an_unlucky_day_is_told_in_words() {
         Desk desk = morning(80, 24);
-        desk.happens(new Event.Rejected("The server is full"));
-        assertThat(rows(desk, 14, 17)).isEqualTo("""
+        long id = desk.said().get(desk.said().size() - 1).id();
+        desk.news(new TalkNews.Failed(id, "The server is full")).happens(new Event.Rejected("The server is full"));
+        assertThat(rows(desk, 14, 18)).isEqualTo("""
                 |12:58     alice! it is the old config, restarting               |               |
                 |                 not delivered - see /resend                    |               |
+                |12:58        !!  The server is full                             |               |
                 |12:58        !!  The server is full                             |               |
                 """);
         assertThat(rows(desk, 22, 23))
