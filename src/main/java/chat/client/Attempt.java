@@ -119,6 +119,13 @@ final class Attempt implements ConnectionHandler, Wire {
     }
 
     @Override
+    public void heard() {
+        if (dialect != null) {
+            dialect.heard();
+        }
+    }
+
+    @Override
     public boolean body(ByteBuffer body) {
         if (stage == Stage.SIGNING_IN && beginsWithFilling(body)) {
             give(Ending.again(problems.otherHeaderSize(), "other_header"));
@@ -184,11 +191,6 @@ final class Attempt implements ConnectionHandler, Wire {
     @Override
     public boolean roomy() {
         return connection != null && connection.owedBytes() < OWED_BYTES_MAX;
-    }
-
-    @Override
-    public int heldBytes() {
-        return connection == null ? 0 : connection.heldBytes();
     }
 
     @Override

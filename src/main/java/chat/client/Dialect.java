@@ -6,6 +6,9 @@ import java.nio.ByteBuffer;
 
 /** What is said over one connection, in the profile that its server speaks. Loop thread only. */
 sealed interface Dialect permits LegacyDialect, SessionDialect {
+    /** Bytes came, perhaps not a whole body. */
+    void heard();
+
     /** The server speaks. */
     void body(ByteBuffer body);
 

@@ -24,7 +24,6 @@ final class Heartbeat {
     private long heardNanos;
     private long askedNanos;
     private long asked;
-    private int heldBytes;
     private boolean waiting;
     private @Nullable Timer timer;
 
@@ -44,7 +43,7 @@ final class Heartbeat {
         schedule();
     }
 
-    /** Something came. */
+    /** Bytes came. */
     void heard() {
         heardNanos = wire.nanos();
     }
@@ -64,10 +63,6 @@ final class Heartbeat {
     }
 
     private void beat() {
-        if (wire.heldBytes() != heldBytes) { // a long frame is coming in
-            heldBytes = wire.heldBytes();
-            heard();
-        }
         if (millisSince(heardNanos) >= lostMillis) {
             stop();
             dead.run();

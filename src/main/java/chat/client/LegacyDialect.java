@@ -45,6 +45,11 @@ final class LegacyDialect implements Dialect {
     }
 
     @Override
+    public void heard() {
+        // This profile asks nobody whether they live: TCP's keepalive has to do.
+    }
+
+    @Override
     public void body(ByteBuffer body) {
         try {
             ServerMessage message = LegacyCodec.decodeServer(body);

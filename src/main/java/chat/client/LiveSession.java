@@ -15,7 +15,6 @@ import chat.protocol.SessionEvent;
 import chat.protocol.SessionRequest;
 import chat.protocol.TalkEvent;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +53,14 @@ final class LiveSession implements SessionEvent.Receiver<LiveSession> {
         return deliveries;
     }
 
-    /** Something came, and this is what it says; nothing if it is in a newer server's words. */
-    void heard(Optional<SessionEvent> event) {
+    /** The server lives. */
+    void heard() {
         heartbeat.heard();
-        event.ifPresent(known -> known.accept(this));
+    }
+
+    /** And this is what it says. */
+    void said(SessionEvent event) {
+        event.accept(this);
     }
 
     void ask(Request request) {

@@ -32,11 +32,18 @@ final class SessionDialect implements Dialect {
     }
 
     @Override
+    public void heard() {
+        if (live != null) {
+            live.heard();
+        }
+    }
+
+    @Override
     public void body(ByteBuffer body) {
         try {
             Optional<SessionEvent> event = SessionCodec.decodeEvent(body);
             if (live != null) {
-                live.heard(event);
+                event.ifPresent(live::said);
             } else {
                 event.ifPresent(this::atTheDoor);
             }

@@ -9,9 +9,6 @@ interface Wire {
     /** Whether the peer takes what it is owed: while it does not, only what is short should be sent. */
     boolean roomy();
 
-    /** Bytes of a frame that is coming in: they change while a long one does. */
-    int heldBytes();
-
     /** The server has let us in. */
     void signedIn();
 
