@@ -64,7 +64,7 @@ public final class ClientCommand implements Callable<Integer> {
             names = "--profile",
             paramLabel = "auto|legacy|session",
             description = "how to talk to the server: auto finds out, legacy is what the original server speaks,"
-                    + " session is rooms, history and nothing lost (default: legacy)")
+                    + " session is rooms, history and nothing lost (default: auto)")
     String profile = PROFILE_DEFAULT;
 
     @ArgGroup

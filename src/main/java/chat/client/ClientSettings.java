@@ -33,8 +33,7 @@ public record ClientSettings(
     /** Room for any name a server may accept, and far below what fits into a first frame. */
     public static final int USER_CHARS_MAX = 64;
 
-    /** Until the screen knows what a session is. */
-    public static final Speak SPEAK_DEFAULT = Speak.LEGACY;
+    public static final Speak SPEAK_DEFAULT = Speak.AUTO;
 
     /** How the client shows itself. */
     public enum Look {
@@ -93,6 +92,11 @@ public record ClientSettings(
     /** The same, in that profile. */
     public ClientSettings speaking(Speak other) {
         return new ClientSettings(host, port, user, headerBytes, look, glyphs, other, log, verbose);
+    }
+
+    /** The same, in lines: what a terminal without a screen comes to. */
+    ClientSettings inLines() {
+        return new ClientSettings(host, port, user, headerBytes, Look.PLAIN, glyphs, speak, log, verbose);
     }
 
     /** The login name, or {@code guest} where the system has none to give. */

@@ -15,7 +15,6 @@ import chat.protocol.Span;
 import chat.protocol.TalkEvent;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far one conversation was told, and what of it is missing: told is all from {@code front} to {@code end} but for the holes, and perhaps
@@ -26,6 +25,7 @@ final class Conversation {
     private final Place place;
     private final Resume.Ears ears;
     private final Resume.Out out;
+    private final Resume.Order order;
 
     /** Missing, and being fetched by itself. */
     private final Holes coming = new Holes();
@@ -40,20 +40,14 @@ final class Conversation {
     private boolean fetching;
     private boolean open = true;
 
-    /** A page to be asked for; of it {@code wanted} is missing, or all that is there if it is null. */
-    record Fetch(
-            Conversation conversation,
-            Span span,
-            int limit,
-            @Nullable Range wanted) {}
-
     /** One of which nothing was told, that goes on live behind {@code end}. */
-    Conversation(Place place, long end, Resume.Ears ears, Resume.Out out) {
+    Conversation(Place place, long end, Resume.Ears ears, Resume.Out out, Resume.Order order) {
         this.place = place;
         this.end = end;
         this.front = end + 1;
         this.ears = ears;
         this.out = out;
+        this.order = order;
     }
 
     Place place() {
@@ -123,7 +117,7 @@ final class Conversation {
     void missedPerhaps() {
         open = true;
         fetching = true;
-        out.fetch(new Fetch(this, new Span(Span.Edge.AFTER, end), Resume.PAGE_ENTRIES, null));
+        out.fetch(Fetch.behind(this, end));
     }
 
     void fetched(Fetch fetch, TalkEvent.Page page) {
@@ -180,7 +174,7 @@ final class Conversation {
 
     /** The same talk under its partner's new name. */
     Conversation movedTo(Place there) {
-        Conversation moved = new Conversation(there, end, ears, out);
+        Conversation moved = new Conversation(there, end, ears, out, order);
         moved.front = front;
         moved.read = read;
         moved.open = open;
@@ -217,7 +211,7 @@ final class Conversation {
     private void want(long from, long to) {
         if (from <= to) {
             coming.add(new Range(from, to));
-            screenFirst = true;
+            screenFirst = order == Resume.Order.NEWEST_FIRST;
         }
     }
 
@@ -296,15 +290,8 @@ final class Conversation {
             return;
         }
         fetching = true;
-        Range range = screenFirst ? coming.newest() : coming.oldest();
-        long limit = Math.min(screenFirst ? Resume.SCREEN_ENTRIES : Resume.PAGE_ENTRIES, range.size());
-        Range wanted = screenFirst
-                ? new Range(range.last() - limit + 1, range.last())
-                : new Range(range.first(), range.first() + limit - 1);
-        Span span = screenFirst
-                ? new Span(Span.Edge.BEFORE, range.last() + 1)
-                : new Span(Span.Edge.AFTER, range.first() - 1);
+        Fetch next = screenFirst ? Fetch.newest(this, coming.newest()) : Fetch.oldest(this, coming.oldest());
         screenFirst = false;
-        out.fetch(new Fetch(this, span, (int) limit, wanted));
+        out.fetch(next);
     }
 }

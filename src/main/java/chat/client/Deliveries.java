@@ -8,7 +8,6 @@ import chat.protocol.TalkRequest;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +21,20 @@ final class Deliveries {
     private final Wire wire;
     private final OwnLines lines;
     private final int atOnceMax;
-    private final Supplier<String> self;
+    private final String signedInAs;
     private final Consumer<TalkNews> news;
     private final Set<Long> onTheWay = new HashSet<>();
     private boolean paused = true;
     private boolean held;
+    private boolean over;
     private @Nullable Runnable onceSettled;
 
-    /** @param self what we are called now */
-    Deliveries(Wire wire, OwnLines lines, int atOnceMax, Supplier<String> self, Consumer<TalkNews> news) {
+    /** @param signedInAs the name under which a server knows our numbers */
+    Deliveries(Wire wire, OwnLines lines, int atOnceMax, String signedInAs, Consumer<TalkNews> news) {
         this.wire = wire;
         this.lines = lines;
         this.atOnceMax = atOnceMax;
-        this.self = self;
+        this.signedInAs = signedInAs;
         this.news = news;
     }
 
@@ -46,17 +46,17 @@ final class Deliveries {
 
     /** There may be something to send. */
     void more() {
-        if (paused || held || onTheWay.size() >= atOnceMax) {
+        if (over || paused || held || onTheWay.size() >= atOnceMax) {
             return;
         }
         for (OwnLine line : lines.waiting()) {
             if (onTheWay.size() >= atOnceMax || !wire.roomy()) {
                 return;
             }
-            if (!line.sentAs().isEmpty() && !line.sentAs().equals(self.get())) {
-                refused(line.n(), "It may have arrived under your former name " + line.sentAs() + ".");
+            if (!line.sentAs().isEmpty() && !line.sentAs().equals(signedInAs)) {
+                refused(line.n(), "It may have arrived when you signed in as " + line.sentAs() + ".");
             } else if (onTheWay.add(line.n())) {
-                lines.sent(line, self.get());
+                lines.sent(line, signedInAs);
                 wire.send(SessionCodec.encode(new TalkRequest.Say(line.n(), line.place(), line.kind(), line.text())));
             }
         }
@@ -67,6 +67,11 @@ final class Deliveries {
         held = true;
         onceSettled = task;
         runOnceSettled();
+    }
+
+    /** The connection is gone. */
+    void stop() {
+        over = true;
     }
 
     void release() {

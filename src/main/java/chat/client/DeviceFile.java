@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -31,7 +32,7 @@ final class DeviceFile implements AutoCloseable {
     /** Reserved at once, so that the file is written once in so many messages. */
     static final long RESERVED_NUMBERS = 10_000;
 
-    private static final int ID_BYTES = 16;
+    private static final int ID_DIGITS = 32;
     private static final Pattern CONTENT = Pattern.compile("([0-9a-f]{32})\n([0-9]{16})\n", Pattern.DOTALL);
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
 
@@ -50,9 +51,10 @@ final class DeviceFile implements AutoCloseable {
     /**
      * The device in that file, a new one if there is none; nothing if another client has it.
      *
+     * @param installation the digits that all devices of this installation begin with
      * @param wallMillis the time, ms since 1970
      */
-    static Optional<DeviceFile> open(Path file, long wallMillis) throws IOException {
+    static Optional<DeviceFile> open(Path file, String installation, long wallMillis) throws IOException {
         FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
@@ -68,8 +70,10 @@ final class DeviceFile implements AutoCloseable {
             }
             Matcher content =
                     CONTENT.matcher(new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII));
-            boolean known = content.matches(); // else it is new, or was torn when it was made: nothing was sent then
-            DeviceId id = known ? new DeviceId(content.group(1)) : random();
+            // Else it is new, or was torn when it was made, or comes from elsewhere.
+            boolean known = content.matches() && content.group(1).startsWith(installation);
+            int rest = ID_DIGITS - installation.length();
+            DeviceId id = new DeviceId(known ? content.group(1) : installation + randomDigits(rest));
             long used = known ? Long.parseLong(content.group(2)) : 0;
             return Optional.of(new DeviceFile(channel, id, Math.max(used + 1, wallMillis)));
         } catch (OverlappingFileLockException ourselves) {
@@ -81,11 +85,34 @@ final class DeviceFile implements AutoCloseable {
         }
     }
 
-    /** An installation that nothing is known of. */
+    /** A device of an installation that nothing is known of. */
     static DeviceId random() {
-        byte[] bits = new byte[ID_BYTES];
+        return new DeviceId(randomDigits(ID_DIGITS));
+    }
+
+    /** What the devices in this folder begin with, so that a server knows them for one installation. Made when it is not there. */
+    static String installation(Path folder) throws IOException {
+        Path file = folder.resolve("installation");
+        for (int tries = 0; tries < 2; tries++) {
+            String known = Files.exists(file)
+                    ? Files.readString(file, StandardCharsets.US_ASCII).strip()
+                    : "";
+            if (known.matches("[0-9a-f]{" + DeviceId.INSTALLATION_DIGITS + "}")) {
+                return known;
+            }
+            // Whole or not at all; should two clients do this at once, both read what the last one made.
+            String made = randomDigits(DeviceId.INSTALLATION_DIGITS);
+            Path beside = Files.createTempFile(folder, "installation", ".new", forTheOwner(folder));
+            Files.writeString(beside, made + "\n", StandardCharsets.US_ASCII);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return Files.readString(file, StandardCharsets.US_ASCII).strip();
+    }
+
+    private static String randomDigits(int digits) {
+        byte[] bits = new byte[digits / 2];
         new SecureRandom().nextBytes(bits);
-        return new DeviceId(HexFormat.of().formatHex(bits));
+        return HexFormat.of().formatHex(bits);
     }
 
     DeviceId id() {

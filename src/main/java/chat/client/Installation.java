@@ -106,13 +106,14 @@ final class Installation implements AutoCloseable {
             Path folder, ClientSettings settings, long wallMillis, Consumer<String> trouble) throws IOException {
         String server = settings.host() + ":" + settings.port();
         String key = digest(server + "\n" + settings.user());
+        String installation = DeviceFile.installation(folder);
         List<Integer> slots = new ArrayList<>();
         for (int slot = 1; slot <= DEVICES_MAX; slot++) {
             boolean left = JournalFile.holdsSomething(journalPath(folder, slot, key));
             slots.add(left ? 0 : slots.size(), slot);
         }
         for (int slot : slots) {
-            Optional<DeviceFile> device = DeviceFile.open(folder.resolve("device-" + slot), wallMillis);
+            Optional<DeviceFile> device = DeviceFile.open(folder.resolve("device-" + slot), installation, wallMillis);
             if (device.isPresent()) {
                 String heading = "What " + settings.user() + " said to " + server + " and was not confirmed.";
                 try {

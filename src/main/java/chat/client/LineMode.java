@@ -41,7 +41,7 @@ final class LineMode {
         try (EventLoop loop = new EventLoop(time)) {
             Model first = Model.start(modelSettings, 80, 24, time.wallMillis());
             PlainApp app = new PlainApp(
-                    loop, out, input, patience, first, events -> surroundings.link(loop, settings, events));
+                    loop, out, input, patience, first, events -> surroundings.link(loop, settings.inLines(), events));
             app.start();
             boolean demonstration = length == Length.OF_A_DEMONSTRATION;
             Runnable ended = demonstration ? () -> {} : () -> loop.execute(app::inputEnded);

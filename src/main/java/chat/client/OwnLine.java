@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param n its number on this device, by which a server knows it again
  * @param id by which the model knows it; below 0 if it is from an earlier run
  * @param atMillis wall time at which it was written
- * @param sentAs what we were called when it first left, and may have arrived; empty if it never left
+ * @param sentAs the name under which we had signed in when it first left, and may have arrived; empty if it never left
  * @param refusal why it was refused, as a sentence; empty while it waits to be delivered
  */
 record OwnLine(long n, long id, Place place, TextKind kind, String text, long atMillis, String sentAs, String refusal) {

@@ -1,10 +1,8 @@
 package chat.client;
 
-import chat.client.model.ChatLog;
 import chat.client.model.Effect;
 import chat.client.model.Event;
 import chat.client.model.Key;
-import chat.client.model.LogLine;
 import chat.client.model.Mode;
 import chat.client.model.Model;
 import chat.client.model.SlashCommand;
@@ -34,12 +32,11 @@ final class PlainApp {
     private final PlainInput input;
     private final Patience patience;
     private final PlainWords words;
+    private final PlainNews news;
     private final ServerLink link;
     private final ArrayDeque<Event> inbox = new ArrayDeque<>();
     private final Effects effects = new Effects();
     private Model model;
-    private long printedId;
-    private int printedChanges;
     private int linesTaken;
     private boolean wasUp;
     private boolean inputEnded;
@@ -68,6 +65,7 @@ final class PlainApp {
         this.input = input;
         this.patience = patience;
         this.words = new PlainWords(first.settings().zone());
+        this.news = new PlainNews(words, this::print);
         this.model = first;
         this.link = links.apply(this::heard);
     }
@@ -157,7 +155,7 @@ final class PlainApp {
                 print(command.usage() + ": " + command.summary() + ".");
             }
             print("//text sends /text. A backslash at the end of a line: the message goes on in the next.");
-        } else {
+        } else if (!(mode instanceof Mode.Hits)) { // those are told as they are found
             print("! That needs the full screen.");
         }
         press(new Key.Chord("Esc"));
@@ -170,12 +168,13 @@ final class PlainApp {
             update(hopeless && event instanceof Event.LinkDown down ? new Event.LinkDown(down.why(), -1) : event);
             wasUp |= event instanceof Event.LinkUp;
             if (hopeless) {
+                link.giveUpLines(); // the exit code says that nothing was sent, so nothing may be sent later
                 quit(Outcome.CANNOT_CONNECT);
             }
         }
         int unsent = model.outbox().letters().size();
         if (!leaving && inputEnded && unsent == 0) {
-            quit(Outcome.LEFT);
+            quit(model.outbox().failed().isEmpty() ? Outcome.LEFT : Outcome.UNSENT);
         }
         if (linesTaken > unsent) {
             input.allow(linesTaken - unsent);
@@ -192,24 +191,7 @@ final class PlainApp {
         for (Effect effect : step.effects()) {
             effect.accept(effects);
         }
-        printNews();
-    }
-
-    /** What the log has gained: lines, and changes in the last line of joins and leaves, which grows. */
-    private void printNews() {
-        ChatLog log = model.window().log();
-        for (int i = log.indexAtOrAfter(printedId); i < log.placed(); i++) {
-            LogLine line = log.get(i);
-            boolean known = line.id() == printedId;
-            if (line instanceof LogLine.Presence presence) {
-                int from = known ? printedChanges : 0;
-                presence.changes().stream().skip(from).map(words::change).forEach(this::print);
-                printedChanges = presence.changes().size();
-            } else if (!known) {
-                print(line.accept(words));
-            }
-            printedId = line.id();
-        }
+        news.happened(event, model);
     }
 
     private void print(String text) {
@@ -221,7 +203,12 @@ final class PlainApp {
     private void quitUnsent() {
         int unsent = model.outbox().letters().size();
         if (unsent > 0) {
-            print("! " + unsent + (unsent == 1 ? " message was" : " messages were") + " not sent.");
+            boolean later = patience == Patience.FOR_EVER;
+            print("! " + unsent + (unsent == 1 ? " message was" : " messages were") + " not sent"
+                    + (later ? "; the next start sends what is kept." : "."));
+        }
+        if (patience == Patience.ONCE_CONNECTED) {
+            link.giveUpLines();
         }
         quit(unsent > 0 ? Outcome.UNSENT : Outcome.LEFT);
     }

@@ -1,6 +1,9 @@
 package chat.client;
 
+import chat.client.model.Answer;
 import chat.client.model.LogLine;
+import chat.protocol.Place;
+import chat.protocol.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -13,9 +16,63 @@ final class PlainWords implements LogLine.Receiver<String> {
     private static final String INDENT = "      ";
 
     private final ZoneId zone;
+    private final String where;
 
     PlainWords(ZoneId zone) {
+        this(zone, "");
+    }
+
+    private PlainWords(ZoneId zone, String where) {
         this.zone = zone;
+        this.where = where;
+    }
+
+    /** The same, of something that happens elsewhere: with this behind the time. */
+    PlainWords where(String elsewhere) {
+        return elsewhere.equals(where) ? this : new PlainWords(zone, elsewhere);
+    }
+
+    /** An entry of a conversation, whoever said it. */
+    String entry(Place place, LogLine.Message line) {
+        return place.accept(new Place.Receiver<>() {
+            @Override
+            public String inRoom(Place.InRoom room) {
+                return said(line, line.from() + ": ");
+            }
+
+            @Override
+            public String with(Place.With with) {
+                boolean theirs = line.from().equals(with.name());
+                PlainWords bare = new PlainWords(zone);
+                return bare.said(
+                        line, theirs ? line.from() + " whispers: " : line.from() + " to " + with.name() + ": ");
+            }
+        });
+    }
+
+    /** Where words were found: day and time, place, who and what. */
+    String found(Answer.Hit hit) {
+        var at = Instant.ofEpochMilli(hit.line().entry().at()).atZone(zone);
+        String day = String.format(Locale.ROOT, "%d-%02d-%02d ", at.getYear(), at.getMonthValue(), at.getDayOfMonth());
+        String in = hit.place().accept(new Place.Receiver<>() {
+            @Override
+            public String inRoom(Place.InRoom room) {
+                return "#" + room.room();
+            }
+
+            @Override
+            public String with(Place.With with) {
+                return "with " + with.name();
+            }
+        });
+        String words =
+                in + " " + hit.line().entry().from() + ": " + hit.line().entry().text();
+        return day + new PlainWords(zone).stamped(hit.line().entry().at(), Text.clean(words));
+    }
+
+    private String said(LogLine.Message line, String who) {
+        boolean acts = line.form() == LogLine.Form.ACTION;
+        return stamped(line.atMillis(), (acts ? "* " + line.from() + " " : who) + line.text());
     }
 
     @Override
@@ -67,6 +124,7 @@ final class PlainWords implements LogLine.Receiver<String> {
     String stamped(long atMillis, String words) {
         var at = Instant.ofEpochMilli(atMillis).atZone(zone);
         return String.format(Locale.ROOT, "%02d:%02d ", at.getHour(), at.getMinute())
+                + where
                 + words.replace("\n", "\n" + INDENT);
     }
 }

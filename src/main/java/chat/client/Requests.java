@@ -45,11 +45,19 @@ final class Requests {
     }
 
     /** A conversation is not whole. */
-    record Missing(Conversation.Fetch fetch) implements Pending {
+    record Missing(Fetch fetch) implements Pending {
         @Override
         public SessionRequest wire(int ref) {
             Place place = fetch.conversation().place();
             return new TalkRequest.History(ref, place, fetch.span(), fetch.limit());
+        }
+    }
+
+    /** The name that the user had taken before the connection was lost for too long. */
+    record NameBack(String name) implements Pending {
+        @Override
+        public SessionRequest wire(int ref) {
+            return new RoomRequest.Nick(ref, name);
         }
     }
 

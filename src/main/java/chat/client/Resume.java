@@ -1,6 +1,5 @@
 package chat.client;
 
-import chat.client.Conversation.Fetch;
 import chat.client.model.TalkNews;
 import chat.client.model.TalkNews.Entries;
 import chat.client.model.TalkNews.Heard;
@@ -28,6 +27,7 @@ final class Resume {
 
     private final Ears ears;
     private final Out out;
+    private final Order order;
     private final Map<Place, Conversation> conversations = new LinkedHashMap<>();
 
     /** How our side hears an entry: whether it is ours. Asked whenever one comes, also when it came before. */
@@ -46,9 +46,18 @@ final class Resume {
         void fetch(Fetch fetch);
     }
 
-    Resume(Ears ears, Out out) {
+    /** What of that which is missing is wanted first. */
+    enum Order {
+        /** The newest for the screen, then from the oldest on. */
+        NEWEST_FIRST,
+        /** All from the oldest on. */
+        OLDEST_FIRST
+    }
+
+    Resume(Ears ears, Out out, Order order) {
         this.ears = ears;
         this.out = out;
+        this.order = order;
     }
 
     /** The server counts anew. */
@@ -167,7 +176,7 @@ final class Resume {
     }
 
     private Conversation make(Place place, long end) {
-        Conversation made = new Conversation(place, end, ears, out);
+        Conversation made = new Conversation(place, end, ears, out, order);
         conversations.put(place, made);
         return made;
     }

@@ -2,12 +2,14 @@ package chat.client;
 
 import chat.client.Requests.Asked;
 import chat.client.Requests.Members;
+import chat.client.Requests.NameBack;
 import chat.client.Requests.Pending;
 import chat.client.model.Event;
 import chat.client.model.Request;
 import chat.client.model.RoomNews;
 import chat.client.model.RoomNews.Part;
 import chat.protocol.LeaveReason;
+import chat.protocol.Member;
 import chat.protocol.Place;
 import chat.protocol.RoomEvent;
 import chat.protocol.RoomName;
@@ -60,7 +62,18 @@ final class RoomTalk {
     }
 
     void joined(RoomEvent.Joined message) {
-        tell(new RoomNews.Joined(message.room(), message.members()));
+        List<Member> others = message.members().stream()
+                .filter(member -> !member.name().equals(state.self()))
+                .toList();
+        if (others.size() < message.members().size()) { // ourselves: not news, but we are there
+            List<Member> self = message.members().stream()
+                    .filter(member -> member.name().equals(state.self()))
+                    .toList();
+            tell(new RoomNews.Roster(message.room(), Part.MORE, self));
+        }
+        if (!others.isEmpty()) {
+            tell(new RoomNews.Joined(message.room(), others));
+        }
     }
 
     void left(RoomEvent.Left message) {
@@ -83,7 +96,8 @@ final class RoomTalk {
         tell(new RoomNews.Renamed(message.room(), message.was(), message.name()));
         if (message.room() == null && message.was().equals(state.self())) {
             state.calledSelf(message.name());
-            answered(request -> request instanceof Request.Nick);
+            done.accept(requests.answered(pending -> pending instanceof NameBack
+                    || (pending instanceof Asked asked && asked.request() instanceof Request.Nick)));
         } else if (message.room() == null) {
             state.resume().renamed(message.was(), message.name());
         }

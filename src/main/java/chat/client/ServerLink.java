@@ -1,7 +1,9 @@
 package chat.client;
 
+import chat.client.ClientSettings.Look;
 import chat.client.Ending.History;
 import chat.client.Ending.Outlook;
+import chat.client.Resume.Order;
 import chat.client.model.Event;
 import chat.client.model.Request;
 import chat.client.model.TalkNews;
@@ -49,7 +51,6 @@ final class ServerLink {
     private final Consumer<Event> events;
     private final OwnLines lines;
     private final SessionState session;
-    private String name;
     private History history = History.NEVER_IN;
     private boolean begun;
     private @Nullable Attempt attempt;
@@ -87,8 +88,9 @@ final class ServerLink {
         this.log = log;
         this.events = events;
         this.lines = installation.lines();
-        this.session = new SessionState(lines, events);
-        this.name = settings.user();
+        boolean inLines = settings.look() == Look.PLAIN; // which cannot put anything above what was printed
+        this.session =
+                new SessionState(settings.user(), lines, inLines ? Order.OLDEST_FIRST : Order.NEWEST_FIRST, events);
     }
 
     /** Begins to connect at once, whatever it was waiting for; does nothing while a connection stands or is being made. */
@@ -100,8 +102,7 @@ final class ServerLink {
         cancelRetry();
         if (attempt == null && whenLeft == null) {
             events.accept(new Event.Connecting());
-            String wanted = session.self().isEmpty() ? name : session.self();
-            Attempt next = new Attempt(this, loop, header, negotiation, wanted, problems);
+            Attempt next = new Attempt(this, loop, header, negotiation, session.signedInAs(), problems);
             attempt = next;
             log.line("connecting host=" + settings.host() + " port=" + settings.port());
             resolver.resolve(settings.host(), settings.port(), next::tryAddresses);
@@ -111,8 +112,7 @@ final class ServerLink {
     /** Connects under another name from now on; while signed in nothing happens. */
     void signInAs(String other) {
         if (attempt == null || attempt.speaking() == null) {
-            name = other;
-            session.calledSelf("");
+            session.signInAs(other);
             history = History.NEVER_IN;
             connectNow();
         }
@@ -142,6 +142,15 @@ final class ServerLink {
         OwnLine line = lines.byId(id);
         if (line != null && !line.waits()) {
             lines.settled(line.n());
+        }
+    }
+
+    /** Gives all lines of this run up: whoever wanted them said has been told that they were not. */
+    void giveUpLines() {
+        for (OwnLine line : lines.all()) {
+            if (line.id() > 0) {
+                lines.settled(line.n());
+            }
         }
     }
 
@@ -201,7 +210,7 @@ final class ServerLink {
     }
 
     Dialect legacy(Wire wire) {
-        return new LegacyDialect(wire, lines, name, events);
+        return new LegacyDialect(wire, lines, session.signedInAs(), events);
     }
 
     /** The server's own words before anything else. */
@@ -236,7 +245,7 @@ final class ServerLink {
         if (ending.outlook() == Outlook.NEVER) {
             events.accept(new Event.Rejected(ending.why() + "."));
         } else if (ending.outlook() == Outlook.OTHER_NAME) {
-            events.accept(new Event.NameRefused(name, ending.why() + ".", ending.suggestion()));
+            events.accept(new Event.NameRefused(session.signedInAs(), ending.why() + ".", ending.suggestion()));
         }
         events.accept(new Event.LinkDown(ending.why(), -1));
     }

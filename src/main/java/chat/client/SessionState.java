@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class SessionState implements Resume.Ears, Resume.Out {
     private final OwnLines lines;
     private final Consumer<Event> events;
-    private final Resume resume = new Resume(this, this);
+    private final Resume resume;
     private final ReadMarks marks = new ReadMarks();
     private @Nullable LiveSession speaking;
+    private String signedInAs;
     private String self = "";
     private String epoch = "";
 
-    SessionState(OwnLines lines, Consumer<Event> events) {
+    SessionState(String signedInAs, OwnLines lines, Resume.Order order, Consumer<Event> events) {
+        this.signedInAs = signedInAs;
         this.lines = lines;
+        this.resume = new Resume(this, this, order);
         this.events = events;
     }
 
@@ -47,6 +50,17 @@ final class SessionState implements Resume.Ears, Resume.Out {
 
     void calledSelf(String name) {
         self = name;
+    }
+
+    /** The name under which we sign in: by that one a server knows us and our numbers again, whatever we are called. */
+    String signedInAs() {
+        return signedInAs;
+    }
+
+    /** Another user from now on. */
+    void signInAs(String name) {
+        signedInAs = name;
+        self = "";
     }
 
     /** A server of this profile has let us in over that connection. */
@@ -93,7 +107,7 @@ final class SessionState implements Resume.Ears, Resume.Out {
     }
 
     @Override
-    public void fetch(Conversation.Fetch fetch) {
+    public void fetch(Fetch fetch) {
         if (speaking != null) {
             speaking.fetch(fetch);
         }

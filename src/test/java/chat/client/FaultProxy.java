@@ -99,7 +99,7 @@ final class FaultProxy implements AutoCloseable {
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream();
         byte[] bytes = new byte[8 * 1024];
-        long fateAt = 200 + random.nextInt(6_000);
+        long fateAt = 200L + random.nextInt(6_000);
         long carried = 0;
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
             int at = 0;

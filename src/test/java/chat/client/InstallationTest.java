@@ -67,6 +67,7 @@ class InstallationTest {
         try (Installation one = open(NOW)) {
             try (Installation other = open(NOW)) {
                 assertThat(other.device()).isNotEqualTo(one.device());
+                assertThat(other.device().installation()).isEqualTo(one.device().installation());
                 add(one, 1, "from one");
                 add(other, 1, "from the other");
             }

@@ -231,7 +231,7 @@ class PlainAppTest {
                 Model.start(settings, 80, 24, time.wallMillis()),
                 events -> new ServerLink(
                         loop,
-                        ClientSettings.of("localhost", port, "alice"),
+                        ClientSettings.of("localhost", port, "alice").speaking(ClientSettings.Speak.LEGACY),
                         Installation.inMemory(time.wallMillis()),
                         resolver,
                         () -> 0,

@@ -31,7 +31,7 @@ class ResumeTest {
     private static final Place BOB = new Place.With("bob");
 
     private final List<TalkNews> told = new ArrayList<>();
-    private final ArrayDeque<Conversation.Fetch> fetches = new ArrayDeque<>();
+    private final ArrayDeque<Fetch> fetches = new ArrayDeque<>();
     private final Resume resume = new Resume(
             entry -> new Heard(
                     entry,
@@ -44,10 +44,11 @@ class ResumeTest {
                 }
 
                 @Override
-                public void fetch(Conversation.Fetch fetch) {
+                public void fetch(Fetch fetch) {
                     fetches.add(fetch);
                 }
-            });
+            },
+            Resume.Order.NEWEST_FIRST);
 
     /** What the server keeps, and how many entries go into one of its pages. */
     private long first = 1;
@@ -286,7 +287,7 @@ class ResumeTest {
 
     /** As the server answers it: only what is kept, and no more than fits. */
     private void answer() {
-        Conversation.Fetch fetch = fetches.remove();
+        Fetch fetch = fetches.remove();
         long value = fetch.span().value();
         int limit = Math.min(fetch.limit(), pageMax);
         boolean before = fetch.span().edge() == chat.protocol.Span.Edge.BEFORE;

@@ -276,7 +276,7 @@ class SessionLinkTest {
     }
 
     @Test
-    void the_name_of_now_is_asked_for_after_a_drop() throws IOException {
+    void the_name_comes_back_after_a_drop() throws IOException {
         up();
         link.ask(new Request.Nick("Zoë"));
         server.expects("!NICK:{\"ref\":1,\"name\":\"Zoë\"}");
@@ -287,7 +287,14 @@ class SessionLinkTest {
         until(() -> heard(Event.LinkDown.class) == 1);
         time.advanceMillis(1_000);
         turns(3);
-        assertThat(server.accepts()).startsWith("USERNAME:Zoë:{");
+        assertThat(server.accepts()).as("by that it is known").startsWith("USERNAME:alice:{");
+        server.welcomes("alice", "e1", 0, 0);
+        assertThat(server.next()).as("after too long").isEqualTo("!NICK:{\"ref\":1,\"name\":\"Zoë\"}");
+        server.sends("!RENAMED:{\"was\":\"alice\",\"name\":\"Zoë\"}");
+        server.expectsSilence();
+        comesBack();
+        server.welcomes("Zoë", "e1", 0, 0);
+        server.expectsSilence();
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class ChatLog {
     }
 
     /** The place of an entry. */
-    long idOf(long seq) {
+    public long idOf(long seq) {
         return origin + seq * PLACES_A_SEQ;
     }
 
