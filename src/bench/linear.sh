@@ -18,7 +18,7 @@ trap 'exit 1' INT TERM
 measure() { # members: sets value to the deliveries per CPU second
     : >"$log"
     # shellcheck disable=SC2086
-    ${SERVER_JAVA:-java} -jar "$jar" server --port 0 --bind 127.0.0.1 --limit messages-per-second=0 --limit bytes-per-second=0 \
+    ${SERVER_JAVA:-java} -jar "$jar" server --port 0 --bind 127.0.0.1 --history off --limit messages-per-second=0 --limit bytes-per-second=0 \
         --limit connections=12000 >"$log" 2>/dev/null &
     server=$!
     port=
@@ -29,7 +29,7 @@ measure() { # members: sets value to the deliveries per CPU second
         [ "$tries" -lt 200 ] || { echo "linear.sh: the server did not start" >&2; exit 1; }
         sleep 0.1
     done
-    java -jar "$jar" bench --port "$port" --pid "$server" --members "$1" --body 32 \
+    java -jar "$jar" bench --port "$port" --pid "$server" --members "$1" --body 32 --window 1024 \
         --seconds "${SECONDS_EACH:-10}" --warmup "${WARMUP:-5}" >"$log.report"
     kill "$server"
     wait "$server" || true

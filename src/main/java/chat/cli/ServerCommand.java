@@ -97,8 +97,8 @@ final class ServerCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log), "stop"));
         PrintStream out = System.out;
         InetSocketAddress at = server.address();
-        out.println("Listening on " + at.getAddress().getHostAddress() + ":" + at.getPort()
-                + ". To join: java -jar chat.jar client --host " + hostToType(at) + " --port " + at.getPort());
+        out.println("Listening on " + places(at) + ". To join: java -jar chat.jar client --host " + hostToType(at)
+                + " --port " + at.getPort());
         if (!metrics.isEmpty()) {
             out.println(metrics);
         }
@@ -217,6 +217,12 @@ final class ServerCommand implements Callable<Integer> {
             // where the jar was overwritten under it, so that what the end needs cannot be loaded any more.
             Runtime.getRuntime().halt(exitCode);
         }
+    }
+
+    private static String places(InetSocketAddress at) {
+        return at.getAddress().isAnyLocalAddress()
+                ? "port " + at.getPort() + " at every address of this machine"
+                : at.getAddress().getHostAddress() + ":" + at.getPort();
     }
 
     /** The name by which a colleague reaches this machine. Never asks a name service, which may take seconds. */
