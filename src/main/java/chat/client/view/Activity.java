@@ -10,6 +10,8 @@ import java.util.List;
 /** Says in which other windows something is new, and how much; a {@code !} where somebody wants the user. */
 final class Activity {
     private static final int COUNT_MAX = 9_999;
+    /** For how many there are more. */
+    private static final int REST_COLUMNS = 4;
 
     private Activity() {}
 
@@ -55,7 +57,8 @@ final class Activity {
     private static String fitting(List<String> pieces, int columns) {
         StringBuilder text = new StringBuilder(pieces.get(0));
         for (int i = 1; i < pieces.size(); i++) {
-            if (TextWidth.of(text.toString()) + 1 + TextWidth.of(pieces.get(i)) + 4 > columns) {
+            int rest = i + 1 < pieces.size() ? REST_COLUMNS : 0;
+            if (TextWidth.of(text.toString()) + 1 + TextWidth.of(pieces.get(i)) + rest > columns) {
                 return text.append(" +").append(pieces.size() - i).toString();
             }
             text.append(' ').append(pieces.get(i));
