@@ -14,7 +14,6 @@ import chat.protocol.SessionBounds;
 import chat.protocol.SessionHello;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From a hello to a member: which name, whose client, and what a newcomer is told. */
@@ -172,7 +171,7 @@ final class Arrivals {
         });
         // Reads are answered in the order of their calls: when this one is, the other was.
         if (!asked || !house.notes.of(user, kept -> loaded(user, kept))) {
-            loaded(user, new Notes.Kept(List.of(), Set.of()));
+            loaded(user, Notes.Kept.NOTHING);
         }
     }
 
@@ -190,6 +189,8 @@ final class Arrivals {
         user.loaded = true;
         user.saidNanos = house.time.nanos();
         user.ignored.addAll(kept.ignored());
+        user.formerNames.addAll(kept.formerNames());
+        user.formerNames.remove(user.name().value());
         if (user.sessions.isEmpty() && !user.wasHere) {
             user.go(); // it hung up before it was in
             house.users.remove(user);

@@ -75,6 +75,11 @@ final class Conversations {
         }
     }
 
+    /** How many are in memory. */
+    int size() {
+        return byLogName.size();
+    }
+
     private Conversation get(String logName) {
         return byLogName.computeIfAbsent(logName, Conversation::new);
     }

@@ -1,5 +1,7 @@
 package chat.hub;
 
+import java.util.Set;
+
 /**
  * What is to be kept, before it has a place.
  *
@@ -9,9 +11,18 @@ package chat.hub;
  * @param device the user's installation; empty if it has none
  * @param n the sender's number for it, counting up per user and device; 0 = none, then a resend is not recognised
  * @param atMillis when, ms since 1970
+ * @param formerNames what the user was called before: a number used on this device under one of them is used
  */
 public record Draft(
-        String room, String user, boolean verified, String device, long n, EntryKind kind, String text, long atMillis) {
+        String room,
+        String user,
+        boolean verified,
+        String device,
+        long n,
+        EntryKind kind,
+        String text,
+        long atMillis,
+        Set<String> formerNames) {
     /** Longest name of a room, a user or a device, in chars. */
     public static final int NAME_CHARS_MAX = 255;
 
@@ -22,6 +33,7 @@ public record Draft(
     public static final long AT_MILLIS_MAX = 1L << 47;
 
     public Draft {
+        formerNames = Set.copyOf(formerNames);
         checkName(room, "room");
         checkName(user, "user");
         if (device.length() > NAME_CHARS_MAX) {
@@ -38,9 +50,14 @@ public record Draft(
         }
     }
 
-    /** From somebody who is known by their word alone. */
+    /** From somebody who is known by their word alone and was never called otherwise. */
     public Draft(String room, String user, String device, long n, EntryKind kind, String text, long atMillis) {
-        this(room, user, false, device, n, kind, text, atMillis);
+        this(room, user, false, device, n, kind, text, atMillis, Set.of());
+    }
+
+    /** The same, from a user of that name. */
+    public Draft as(String name) {
+        return new Draft(room, name, verified, device, n, kind, text, atMillis, Set.of());
     }
 
     static void checkName(String name, String of) {

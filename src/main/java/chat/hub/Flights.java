@@ -101,7 +101,8 @@ final class Flights {
     }
 
     private boolean goesOn(User user) {
-        boolean goesOn = user.gone() || stalled || (user.inFlight <= messagesMax / 2 && bytes <= bytesMax / 2);
+        boolean few = user.inFlight <= messagesMax / 2 && bytes <= bytesMax / 2 && !house.log.pressed();
+        boolean goesOn = user.gone() || stalled || few;
         if (goesOn) {
             user.paused = false;
             user.sessions.forEach(house.out::resume);

@@ -89,6 +89,26 @@ final class House {
         }
     }
 
+    /** What is held of users, in words; empty when nobody is left. */
+    String leftOver() {
+        StringBuilder left = new StringBuilder();
+        if (!users.all().isEmpty()) {
+            left.append("users ").append(users.all()).append(' ');
+        }
+        if (conversations.size() > 0) {
+            left.append(conversations.size()).append(" conversations ");
+        }
+        if (flights.size() + presence.clients() > 0) {
+            left.append(flights.size())
+                    .append(" messages and ")
+                    .append(presence.clients())
+                    .append(" clients ");
+        }
+        rooms.populated()
+                .forEach(room -> left.append("members of ").append(room).append(' '));
+        return left.toString();
+    }
+
     private static long retryMillis(long nanos) {
         return Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos + 999_999));
     }

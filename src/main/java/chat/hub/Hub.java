@@ -209,6 +209,11 @@ public final class Hub {
         return house.presence.clients();
     }
 
+    /** What is held of users, in words; empty when nobody is left. For tests. */
+    String leftOver() {
+        return house.leftOver();
+    }
+
     /** Rooms that are known, empty ones included. */
     public int rooms() {
         return house.rooms.size();

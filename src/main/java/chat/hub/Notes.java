@@ -2,15 +2,13 @@ package chat.hub;
 
 import chat.protocol.RoomName;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the hub writes down besides what is said: who is here, so that a restart makes no noise, and for each user the rooms and the
- * ignored, so that they are found again.
+ * What the hub writes down besides what is said: who is here, so that a restart makes no noise, and for each user the rooms, the
+ * ignored and former names, so that they are found again, also when the user comes back under the name taken last.
  */
 final class Notes {
     private static final String PRESENT = "present ";
@@ -23,7 +21,9 @@ final class Notes {
     }
 
     /** What is known of a user from before. */
-    record Kept(List<String> rooms, Set<String> ignored) {}
+    record Kept(List<String> rooms, List<String> ignored, List<String> formerNames) {
+        static final Kept NOTHING = new Kept(List.of(), List.of(), List.of());
+    }
 
     /** Who was here at the end. */
     record Present(String key, String name) {}
@@ -48,8 +48,12 @@ final class Notes {
                     .map(room -> room.name().value())
                     .filter(room -> !room.equals(Hub.LOBBY))
                     .collect(Collectors.joining(" "));
-            String text = rooms + "\n" + String.join(" ", user.ignored);
-            house.log.note(new Note(USER + user.key(), text.isBlank() ? "" : text));
+            String text = rooms + "\n" + String.join(" ", user.ignored) + "\n" + String.join(" ", user.formerNames);
+            Note note = new Note(USER + user.key(), text.isBlank() ? "" : text);
+            house.log.note(note);
+            if (!user.keyOfName().equals(user.key())) {
+                house.log.note(new Note(USER + user.keyOfName(), note.text()));
+            }
         }
     }
 
@@ -70,11 +74,11 @@ final class Notes {
     private static Kept kept(String about, List<Note> notes) {
         for (Note note : notes) {
             if (note.about().equals(about)) {
-                String[] lines = note.text().split("\n", -1);
-                return new Kept(words(lines[0]), lines.length > 1 ? new TreeSet<>(words(lines[1])) : Set.of());
+                String[] lines = note.text().split("\n", 3);
+                return lines.length < 3 ? Kept.NOTHING : new Kept(words(lines[0]), words(lines[1]), words(lines[2]));
             }
         }
-        return new Kept(List.of(), Set.of());
+        return Kept.NOTHING;
     }
 
     private static List<String> words(String line) {

@@ -106,6 +106,8 @@ final class PeopleRules {
         house.users.rename(user, to);
         house.conversations.renamed(user);
         house.notes.present(user);
+        house.notes.changed(user);
+        house.reading.renamed(user);
         for (Room room : user.rooms) {
             room.roster.nameChars(to.value().length() - was.length());
             house.out.publish(room, new RoomEvent.Renamed(room.name(), was, to.value()), null);

@@ -64,9 +64,15 @@ final class Publishing {
 
             @Override
             public Boolean conversation(Conversation conversation) {
-                house.out.send(line.session, new TalkEvent.Said(conversation.seenBy(line.user), entry));
+                house.out.send(line.session, new TalkEvent.Said(conversation.seenBy(line.user), by(line.user, entry)));
                 return true;
             }
         });
+    }
+
+    /** Under the name of now, by which a client tells in private who of the two has spoken. */
+    private static Entry by(User user, Entry said) {
+        return new Entry(
+                said.seq(), said.at(), user.name().value(), said.verified(), said.tag(), said.kind(), said.text());
     }
 }

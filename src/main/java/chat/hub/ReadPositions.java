@@ -60,6 +60,16 @@ final class ReadPositions {
         }
     }
 
+    /** The user may come back under the name of now: what was read in rooms is known then, too. */
+    void renamed(User user) {
+        user.read.forEach((place, seq) -> {
+            if (!Conversation.isOne(place)) {
+                writeLater();
+                unwritten.merge(new Mark(user.keyOfName(), place), seq, Math::max);
+            }
+        });
+    }
+
     /** Hands over what is not written yet. */
     void write() {
         unwritten.forEach((mark, seq) -> house.log.markRead(new ReadMark(mark.user(), mark.place(), seq), any -> {}));

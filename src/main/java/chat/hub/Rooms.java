@@ -79,6 +79,13 @@ final class Rooms {
         return byName.size();
     }
 
+    /** Those where somebody is. */
+    List<Room> populated() {
+        return byName.values().stream()
+                .filter(room -> room.size() + room.hearers() > 0)
+                .toList();
+    }
+
     /** Somebody came or left there. */
     void changed(Room room) {
         changed.add(room);

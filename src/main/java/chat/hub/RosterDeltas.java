@@ -6,6 +6,7 @@ import chat.protocol.RoomEvent;
 import chat.protocol.SessionBounds;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class RosterDeltas {
     private final Room room;
     private final Set<User> came = new LinkedHashSet<>();
     private final Map<User, Gone> went = new LinkedHashMap<>();
+    private final Set<String> wentNames = new HashSet<>();
     private boolean shown;
     private boolean told;
     private long toldAt;
@@ -36,11 +38,14 @@ final class RosterDeltas {
 
     /** The user becomes a member. */
     void add(User user, Outbound out) {
-        if (went.containsKey(user) && shown) {
-            publish(out);
+        boolean another =
+                !went.containsKey(user) && wentNames.contains(user.name().value());
+        if (another || (shown && went.containsKey(user))) {
+            publish(out); // or a newcomer would hear of its own name's leaving
         }
         Gone back = went.remove(user);
         if (back != null) {
+            wentNames.remove(back.name());
             room.roster.put(user, back.number());
         } else {
             room.roster.add(user);
@@ -58,6 +63,7 @@ final class RosterDeltas {
         long number = room.roster.remove(user);
         if (!came.remove(user) && heard()) {
             went.put(user, new Gone(user.name().value(), reason, number));
+            wentNames.add(user.name().value());
         }
     }
 
@@ -102,6 +108,7 @@ final class RosterDeltas {
         }
         came.clear();
         went.clear();
+        wentNames.clear();
         shown = false;
     }
 

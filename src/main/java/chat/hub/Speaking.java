@@ -1,6 +1,5 @@
 package chat.hub;
 
-import chat.protocol.DeviceId;
 import chat.protocol.FaultCode;
 import chat.protocol.Limit;
 import chat.protocol.Regarding;
@@ -34,15 +33,17 @@ final class Speaking {
         if (!sendable(from, text, regarding)) {
             return;
         }
-        DeviceId device = from.device();
+        User user = from.owner();
         Draft draft = new Draft(
                 where.logName(),
-                from.owner().nameFor(device, message.n()),
-                device.hex(),
+                user.name().value(),
+                false,
+                from.device().hex(),
                 message.n(),
                 kind(message.kind()),
                 text,
-                house.stampMillis());
+                house.stampMillis(),
+                user.formerNames);
         Line known = house.flights.known(new Line.Sent(draft.device(), draft.n()));
         if (known == null) {
             fly(new Line(this, from, where, draft, house.time.nanos()));

@@ -1,6 +1,5 @@
 package chat.hub;
 
-import chat.protocol.DeviceId;
 import chat.protocol.Member;
 import chat.protocol.Name;
 import java.util.ArrayDeque;
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * own. Owned by the {@link Hub} and its thread; what others know of a user is asked here, what happens to one is done elsewhere.
  */
 final class User {
-    /** Most names, one for each client that had it, that are remembered for what was said under them; see {@link #nameFor}. */
-    private static final int FORMER_NAMES_MAX = 64;
+    /** Most names that are remembered for what was said under them. */
+    static final int FORMER_NAMES_MAX = 8;
 
     private final String key;
     private final @Nullable String installation;
@@ -39,6 +38,10 @@ final class User {
     final Map<String, Conversation> conversations = new LinkedHashMap<>();
 
     final Set<String> ignored = new TreeSet<>();
+
+    /** What the user was called before, the latest last: what was said under them and comes again is known. */
+    final Set<String> formerNames = new LinkedHashSet<>();
+
     final Allowance joins;
     final Allowance names;
     final Allowance partners;
@@ -59,12 +62,7 @@ final class User {
     Deadlines.@Nullable Deadline grace;
 
     private final Queue<Runnable> afterFlight = new ArrayDeque<>(0);
-    private final Map<DeviceId, Long> highestN = new HashMap<>(2);
-    private final List<Former> former = new ArrayList<>(0);
     private boolean gone;
-
-    /** What a device said up to that number was said under that name. */
-    private record Former(DeviceId device, long upTo, String name) {}
 
     /**
      * @param key by what the history knows the user: never another's, and the same when the user comes back
@@ -96,24 +94,19 @@ final class User {
         return otherInstallation.equals(installation);
     }
 
-    /** Another name from now on; what was said before keeps the old one, also when it comes again. */
+    /** Another name from now on. */
     void rename(Name to) {
-        highestN.forEach((device, n) -> former.add(new Former(device, n, name.value())));
-        while (former.size() > FORMER_NAMES_MAX) {
-            former.remove(0);
+        formerNames.remove(to.value());
+        formerNames.add(name.value());
+        while (formerNames.size() > FORMER_NAMES_MAX) {
+            formerNames.remove(formerNames.iterator().next());
         }
         name = to;
     }
 
-    /** Under which name the device said, or says, what has that number: a resend must be the same in all. */
-    String nameFor(DeviceId device, long n) {
-        highestN.merge(device, n, Math::max);
-        for (Former was : former) {
-            if (n <= was.upTo && was.device.equals(device)) {
-                return was.name;
-            }
-        }
-        return name.value();
+    /** The key under which the user will come back with the name of now. */
+    String keyOfName() {
+        return UserKey.of(name, installation == null ? "" : installation);
     }
 
     /** As rosters show the user. */

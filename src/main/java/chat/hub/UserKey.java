@@ -16,7 +16,11 @@ final class UserKey {
     private UserKey() {}
 
     static String of(Name name, DeviceId device) {
-        return name.value() + BETWEEN + device.installation();
+        return of(name, device.installation());
+    }
+
+    static String of(Name name, String installation) {
+        return name.value() + BETWEEN + installation;
     }
 
     static String ofLegacy(long number) {

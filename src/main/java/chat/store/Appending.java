@@ -60,8 +60,12 @@ final class Appending {
 
     Receipt append(Draft draft) throws SQLException {
         Senders.Sender sender = senders.of(draft.user(), draft.device());
-        if (draft.n() > 0 && draft.n() <= sender.usedN) {
-            Receipt known = known(draft, sender);
+        Receipt known = known(draft, sender);
+        if (known != null) {
+            return known;
+        }
+        for (String name : draft.formerNames()) {
+            known = known(draft.as(name), senders.of(name, draft.device()));
             if (known != null) {
                 return known;
             }
@@ -122,6 +126,9 @@ final class Appending {
 
     /** What that number was used for, if it was; null if it is still free. */
     private @Nullable Receipt known(Draft draft, Senders.Sender sender) throws SQLException {
+        if (draft.n() == 0 || draft.n() > sender.usedN) {
+            return null;
+        }
         try (ResultSet row = sql.with(
                         "SELECT r.name, e.seq, e.at, e.kind, e.text, e.verified FROM entry e JOIN room r ON r.id = e.room"
                                 + " WHERE e.sender = ? AND e.n = ?",

@@ -34,6 +34,14 @@ final class MemoryNumbers {
         if (draft.n() == 0) {
             return null;
         }
+        Receipt known = knownByName(draft);
+        for (String name : draft.formerNames()) {
+            known = known == null ? knownByName(draft.as(name)) : known;
+        }
+        return known;
+    }
+
+    private @Nullable Receipt knownByName(Draft draft) {
         Sent number = new Sent(new Sender(draft.user(), draft.device()), draft.n());
         LogEntry entry = kept.get(number);
         if (entry != null) {

@@ -5,6 +5,8 @@ import chat.protocol.DeviceId;
 import chat.protocol.LegacyView;
 import chat.protocol.Limit;
 import chat.protocol.Limits;
+import chat.protocol.LinkEvent;
+import chat.protocol.LinkRequest;
 import chat.protocol.Name;
 import chat.protocol.Profile;
 import chat.protocol.ServerMessage;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +39,21 @@ final class Hall implements Outbound, TurnTime {
     static final long MILLIS_0 = 1_763_894_400_000L;
 
     private final Queue<Runnable> answers;
+    private final Queue<Session> pinged = new ArrayDeque<>();
     private final Map<Room, Set<Session>> feeds = new HashMap<>();
     private final Map<Session, List<Object>> heard = new LinkedHashMap<>();
+    /** What becomes of an event on its way to one client; tests plant bugs here. */
+    BiFunction<Session, SessionEvent, List<SessionEvent>> tamper = (to, event) -> List.of(event);
+
     final List<String> closed = new ArrayList<>();
     final Set<Session> paused = new LinkedHashSet<>();
     final Set<Session> unread = new LinkedHashSet<>();
+    /** Clients that do not answer when they are asked whether they are there. */
+    final Set<Session> silent = new LinkedHashSet<>();
+
     final Map<Session, Long> owed = new HashMap<>();
     final MessageLog log;
+    final HubSettings settings;
     final StallingLog stalling;
     final Hub hub;
     private long nanos;
@@ -62,6 +73,7 @@ final class Hall implements Outbound, TurnTime {
     }
 
     private Hall(HubSettings settings, Queue<Runnable> answers, @Nullable Hall before) {
+        this.settings = settings;
         this.answers = answers;
         this.log = before == null ? new MemoryLog(answers::add) : before.log;
         this.nanos = before == null ? 0 : before.nanos;
@@ -73,13 +85,16 @@ final class Hall implements Outbound, TurnTime {
 
     /** The end of a turn: the history answers, what is due is done. Returns the wait until the next, in ms. */
     long turn() {
-        while (!answers.isEmpty()) {
-            answers.remove().run();
-        }
-        long wait = hub.tick();
-        while (!answers.isEmpty()) {
-            answers.remove().run();
-        }
+        long wait;
+        do {
+            while (!answers.isEmpty()) {
+                answers.remove().run();
+            }
+            wait = hub.tick();
+            while (!pinged.isEmpty()) {
+                hub.receive(pinged.remove(), new LinkRequest.Pong(1), 20);
+            }
+        } while (!answers.isEmpty());
         return wait == Long.MAX_VALUE ? wait : TimeUnit.NANOSECONDS.toMillis(wait + 999_999);
     }
 
@@ -212,7 +227,13 @@ final class Hall implements Outbound, TurnTime {
         if (closed(session)) {
             throw new IllegalStateException("said to " + session + ", which was closed: " + event);
         }
-        if (session.profile() == Profile.SESSION) {
+        tamper.apply(session, event).forEach(each -> take(session, each));
+    }
+
+    private void take(Session session, SessionEvent event) {
+        if (event instanceof LinkEvent.Ping && !silent.contains(session)) {
+            pinged.add(session);
+        } else if (session.profile() == Profile.SESSION) {
             heard(session).add(event);
         } else {
             heard(session).addAll(LegacyView.of(event));

@@ -20,6 +20,7 @@ import chat.hub.RoomFacts;
 import chat.hub.Visited;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +104,18 @@ abstract class MessageLogContract {
         // Numbers may come late: a lower one that was never used is no resend.
         turns.kept(log, draft(9, "nine"));
         turns.kept(log, draft(5, "five"));
+    }
+
+    @Test
+    void a_number_used_under_a_former_name_is_used() {
+        LogEntry first = turns.kept(log, draft(7, "hello"));
+        Draft again = new Draft(
+                "lobby", "zoe", false, "alice-phone", 7, EntryKind.TEXT, "hello", T0, Set.of("nobody", "alice"));
+        assertThat(turns.say(log, again)).isEqualTo(new Receipt.Duplicate(first));
+        Draft other = new Draft(
+                "lobby", "zoe", false, "alice-phone", 7, EntryKind.TEXT, "hullo", T0, Set.of("nobody", "alice"));
+        assertThat(turns.say(log, other)).isInstanceOf(Receipt.Conflict.class);
+        assertThat(turns.say(log, again.as("eve"))).isInstanceOf(Receipt.Committed.class);
     }
 
     @Test
