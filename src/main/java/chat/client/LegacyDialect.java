@@ -36,7 +36,7 @@ final class LegacyDialect implements Dialect {
     private final Set<Long> onTheWay = new HashSet<>();
     private String self;
 
-    /** @param self what we asked to be called */
+    /** @param self what we are called, as far as the server has said */
     LegacyDialect(Wire wire, OwnLines lines, String self, Consumer<Event> events) {
         this.wire = wire;
         this.lines = lines;
@@ -54,7 +54,7 @@ final class LegacyDialect implements Dialect {
         try {
             ServerMessage message = LegacyCodec.decodeServer(body);
             if (message instanceof ServerMessage.Notice notice) {
-                nameGiven(notice.text());
+                self = nameAfter(notice.text(), self);
             }
             events.accept(new Event.Received(message));
         } catch (ProtocolException unreadable) {
@@ -131,12 +131,11 @@ final class LegacyDialect implements Dialect {
         events.accept(new Event.Talk(new TalkNews.Failed(line.id(), sentence)));
     }
 
-    /** A legacy server cannot give another name in any other way than to say so. */
-    private void nameGiven(String notice) {
+    /** A legacy server cannot give another name in any other way than to say so; if it does not, the name stays. */
+    static String nameAfter(String notice, String before) {
         int called = notice.lastIndexOf(CALLED);
-        if (called >= 0 && notice.endsWith(HERE)) {
-            self = notice.substring(called + CALLED.length(), notice.length() - HERE.length());
-        }
+        boolean given = called >= 0 && notice.endsWith(HERE);
+        return given ? notice.substring(called + CALLED.length(), notice.length() - HERE.length()) : before;
     }
 
     /** Nothing if it cannot be said in this profile. */

@@ -1,5 +1,6 @@
 package chat.client;
 
+import chat.client.model.TalkNews;
 import chat.protocol.DeviceId;
 import chat.protocol.Place;
 import chat.protocol.Tag;
@@ -38,6 +39,18 @@ final class OwnLines {
     /** All, waiting or refused, lowest number first. */
     List<OwnLine> all() {
         return List.copyOf(byNumber.values());
+    }
+
+    /** What an earlier run left behind, as it is told at the beginning. */
+    List<TalkNews> news() {
+        List<TalkNews> news = new ArrayList<>();
+        for (OwnLine line : byNumber.values()) {
+            news.add(new TalkNews.Restored(line.id(), line.place(), line.kind(), line.text(), line.atMillis()));
+            if (!line.waits()) {
+                news.add(new TalkNews.Failed(line.id(), line.refusal()));
+            }
+        }
+        return news;
     }
 
     /** Those to be sent, lowest number first. */

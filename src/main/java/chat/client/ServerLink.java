@@ -37,6 +37,9 @@ final class ServerLink {
     static final long RETRY_MILLIS_MIN = 1_000;
     static final long RETRY_MILLIS_MAX = 30_000;
 
+    /** A suggestion can be gone when it is taken, but not for ever. */
+    private static final int SUGGESTIONS_MAX = 3;
+
     /** Jitter takes away up to this share of a wait, so that a restarted server is not met by everybody at once. */
     private static final double JITTER = 0.25;
 
@@ -52,6 +55,8 @@ final class ServerLink {
     private final OwnLines lines;
     private final SessionState session;
     private History history = History.NEVER_IN;
+    private int suggestionsTaken;
+    private String legacyName = "";
     private boolean begun;
     private @Nullable Attempt attempt;
     private @Nullable Timer retry;
@@ -97,11 +102,12 @@ final class ServerLink {
     void connectNow() {
         if (!begun) {
             begun = true;
-            lines.all().forEach(this::restore);
+            lines.news().forEach(news -> events.accept(new Event.Talk(news)));
         }
         cancelRetry();
         if (attempt == null && whenLeft == null) {
             events.accept(new Event.Connecting());
+            legacyName = session.signedInAs();
             Attempt next = new Attempt(this, loop, header, negotiation, session.signedInAs(), problems);
             attempt = next;
             log.line("connecting host=" + settings.host() + " port=" + settings.port());
@@ -210,13 +216,17 @@ final class ServerLink {
     }
 
     Dialect legacy(Wire wire) {
-        return new LegacyDialect(wire, lines, session.signedInAs(), events);
+        return new LegacyDialect(wire, lines, legacyName, events);
     }
 
     /** The server's own words before anything else. */
     void legacyNotice(ByteBuffer body) {
         try {
-            events.accept(new Event.Received(LegacyCodec.decodeServer(body)));
+            ServerMessage message = LegacyCodec.decodeServer(body);
+            legacyName = message instanceof ServerMessage.Notice notice
+                    ? LegacyDialect.nameAfter(notice.text(), legacyName)
+                    : legacyName;
+            events.accept(new Event.Received(message));
         } catch (ProtocolException unreadable) {
             notice(unreadable.fault().text());
         }
@@ -242,6 +252,12 @@ final class ServerLink {
             events.accept(new Event.LinkDown(ending.why(), wait));
             return;
         }
+        if (ending.outlook() == Outlook.OTHER_NAME && takes(ending.suggestion())) {
+            notice(ending.why() + ". You are called " + ending.suggestion() + " here.");
+            session.signInAs(ending.suggestion());
+            connectNow();
+            return;
+        }
         if (ending.outlook() == Outlook.NEVER) {
             events.accept(new Event.Rejected(ending.why() + "."));
         } else if (ending.outlook() == Outlook.OTHER_NAME) {
@@ -250,12 +266,10 @@ final class ServerLink {
         events.accept(new Event.LinkDown(ending.why(), -1));
     }
 
-    private void restore(OwnLine line) {
-        events.accept(new Event.Talk(
-                new TalkNews.Restored(line.id(), line.place(), line.kind(), line.text(), line.atMillis())));
-        if (!line.waits()) {
-            events.accept(new Event.Talk(new TalkNews.Failed(line.id(), line.refusal())));
-        }
+    /** Nobody chose the name, or nobody sits there who could be asked: then the nearest one does, as an old client gets it. */
+    private boolean takes(String suggestion) {
+        boolean chosen = !settings.user().equals(ClientSettings.loginName()) && settings.look() != Look.PLAIN;
+        return !chosen && !suggestion.isEmpty() && ++suggestionsTaken <= SUGGESTIONS_MAX;
     }
 
     private void sendLines() {

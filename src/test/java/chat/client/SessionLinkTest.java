@@ -14,6 +14,7 @@ import chat.net.EventLoop;
 import chat.original.OriginalServer;
 import chat.protocol.Place;
 import chat.protocol.RoomName;
+import chat.protocol.ServerMessage;
 import chat.protocol.Span;
 import chat.protocol.Tag;
 import chat.protocol.TextKind;
@@ -103,6 +104,16 @@ class SessionLinkTest {
                     .satisfies(answer ->
                             assertThat(((Answer.Refused) answer).code()).isEqualTo(Answer.Refused.LEGACY));
         }
+    }
+
+    @Test
+    void a_legacy_server_may_give_another_name_before_anything_else() throws IOException {
+        link.connectNow();
+        server.accepts();
+        server.sends("[Server] The name alice is taken. You are called alice2 here.", "!USERLIST:[\"alice2\"]");
+        until(() -> heard(Event.LinkUp.class) == 1);
+        link.say(1, LOBBY, TextKind.ACTION, "waves");
+        server.expects("* alice2 waves");
     }
 
     @Test
@@ -334,6 +345,28 @@ class SessionLinkTest {
         server.sends(taken);
         until(() -> heard(Event.LinkDown.class) == 1);
         assertThat(events.get(0)).isEqualTo(new Event.LinkDown("The name alice is taken", 2_000));
+    }
+
+    @Test
+    void in_lines_and_under_the_login_name_the_suggestion_is_taken() throws IOException {
+        link = new ServerLink(
+                loop,
+                ClientSettings.of("localhost", server.port(), "root").inLines(),
+                installation,
+                (host, wanted, answer) ->
+                        answer.accept(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted))),
+                () -> 0,
+                LinkLog.NONE,
+                events::add);
+        link.connectNow();
+        server.accepts();
+        server.sends("!FAULT:{\"code\":\"bad_name\",\"text\":\"That name is reserved.\",\"fatal\":true,"
+                + "\"suggestion\":\"guest-root\"}");
+        assertThat(server.accepts()).startsWith("USERNAME:guest-root:{");
+        assertThat(events)
+                .contains(new Event.Received(
+                        new ServerMessage.Notice("That name is reserved. You are called guest-root here.")))
+                .noneMatch(Event.NameRefused.class::isInstance);
     }
 
     @Test
