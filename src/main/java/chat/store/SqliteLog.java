@@ -39,6 +39,7 @@ public final class SqliteLog implements MessageLog {
     private final Lane pages;
     private final Lane searches;
     private final List<Thread> threads = new ArrayList<>();
+    private List<Job<?>> turn = new ArrayList<>();
     private int writesWaiting;
     private long charsWaiting;
     private boolean closed;
@@ -98,7 +99,7 @@ public final class SqliteLog implements MessageLog {
         this.loop = loop;
         this.lock = lock;
         this.epoch = readEpoch(connections.get(0));
-        writer = new Writer(connections.get(0), data, disk, WRITES_WAITING_MAX + 1, this::handBack);
+        writer = new Writer(connections.get(0), data, disk, this::handBack);
         pages = new Lane(new Reader(connections.get(1), data, READS_WAITING_MAX + 1, this::handBack));
         searches = new Lane(new Reader(connections.get(2), data, READS_WAITING_MAX + 1, this::handBack));
         start("chat-store-writer", writer);
@@ -201,11 +202,23 @@ public final class SqliteLog implements MessageLog {
         }
         writesWaiting++;
         charsWaiting += chars;
-        return writer.offer(new Job<>(work, otherwise, outcome -> {
+        if (turn.isEmpty()) {
+            loop.execute(this::handOver);
+        }
+        turn.add(new Job<>(work, otherwise, outcome -> {
             writesWaiting--;
             charsWaiting -= chars;
             answer.accept(outcome);
         }));
+        return true;
+    }
+
+    /** All that one turn has written goes to the store thread at once: one commit for it, and later one write for each who hears of it. */
+    private void handOver() {
+        if (!turn.isEmpty()) {
+            writer.take(turn);
+            turn = new ArrayList<>();
+        }
     }
 
     private <T> boolean read(Lane lane, Question<T> question, Consumer<Answer<T>> answer) {
@@ -242,7 +255,8 @@ public final class SqliteLog implements MessageLog {
             return;
         }
         closed = true;
-        writer.offer(Job.last(writer::end));
+        handOver();
+        writer.take(List.of(Job.last(writer::end)));
         pages.reader.offer(Job.last(pages.reader::end));
         searches.reader.offer(Job.last(searches.reader::end));
         try {

@@ -10,8 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,9 @@ final class Writer implements Runnable {
     private final Disk disk;
     private final Consumer<List<Job<?>>> done;
     private final Appending appending;
-    private final BlockingQueue<Job<?>> inbox;
+    /** Bounded by whoever puts into it: the loop counts what it has handed over. */
+    private final BlockingQueue<List<Job<?>>> inbox = new LinkedBlockingQueue<>();
+
     private final Deque<Chore> chores = new ArrayDeque<>();
     private final List<Chore> begun = new ArrayList<>();
     private final List<Job<?>> batch = new ArrayList<>();
@@ -55,21 +57,19 @@ final class Writer implements Runnable {
     }
 
     /**
-     * @param waitingMax how many jobs may wait in the inbox
      * @param done takes each batch when its outcome is known, in order; on this thread
      */
-    Writer(Sql sql, DataFolder data, Disk disk, int waitingMax, Consumer<List<Job<?>>> done) {
+    Writer(Sql sql, DataFolder data, Disk disk, Consumer<List<Job<?>>> done) {
         this.sql = sql;
         this.data = data;
         this.disk = disk;
         this.done = done;
         this.appending = new Appending(sql);
-        this.inbox = new ArrayBlockingQueue<>(waitingMax);
     }
 
-    /** Any thread; false when too many wait. */
-    boolean offer(Job<?> job) {
-        return inbox.offer(job);
+    /** Takes jobs that are to be done in this order, in one transaction if possible. Any thread. */
+    void take(List<Job<?>> jobs) {
+        inbox.add(jobs);
     }
 
     Appending appending() {
@@ -110,10 +110,11 @@ final class Writer implements Runnable {
     }
 
     private void turn() throws InterruptedException {
-        Job<?> first = chores.isEmpty() ? inbox.take() : inbox.poll();
-        if (first != null) {
-            batch.add(first);
-            inbox.drainTo(batch);
+        List<Job<?>> next = chores.isEmpty() ? inbox.take() : inbox.poll();
+        if (next != null) {
+            for (; next != null; next = inbox.poll()) {
+                batch.addAll(next);
+            }
             write(batch);
             done.accept(List.copyOf(batch));
             batch.clear();

@@ -102,6 +102,7 @@ class FaultsTest {
                 taken++;
             }
             assertThat(taken).isEqualTo(MessageLog.WRITES_WAITING_MAX);
+            turns.turn(); // what one turn has written is handed over at its end
             assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo("commit");
             assertThat(turns.texts(log, "lobby")).containsExactly("before");
             assertThat(turns.hits(log, "before", "lobby")).hasSize(1);
