@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A real terminal: one tmux server of its own, without anybody's configuration, with one pane that runs a bash with job
@@ -42,8 +44,8 @@ final class Tmux implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String shell = "exec env -u TMUX LC_ALL=C.UTF-8 PS1='" + PROMPT + " ' PATH=" + folder
-                + ":\"$PATH\" bash --norc --noprofile --noediting -i";
+        String shell = "exec env -u TMUX XDG_STATE_HOME=" + folder + "/state LC_ALL=C.UTF-8 PS1='" + PROMPT + " ' PATH="
+                + folder + ":\"$PATH\" bash --norc --noprofile --noediting -i";
         tmux("new-session", "-d", "-x", "" + columns, "-y", "" + rows, shell);
         await("prompt", screen -> screen.contains(PROMPT));
     }
@@ -197,9 +199,13 @@ final class Tmux implements AutoCloseable {
             // Its shell had ended already, and the server with it.
         }
         try {
-            Files.delete(config);
-            Files.delete(folder.resolve("chat"));
-            Files.delete(folder);
+            List<Path> all;
+            try (Stream<Path> files = Files.walk(folder)) {
+                all = files.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path file : all) {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -97,13 +97,13 @@ final class Conversations implements TalkNews.Receiver<Step> {
     }
 
     /**
-     * All conversations were told. Of a private one whose window was closed the runtime holds that it is here: nothing of it
-     * comes by itself.
+     * All conversations were told. Of one whose window was closed meanwhile the runtime holds that all is here, so nothing of
+     * it comes by itself; what does come needs nobody to wait for it where it is not in sight.
      */
     static Model ready(Model model) {
         Model now = model;
         for (Window window : model.windows().all()) {
-            if (window.talk().isPrivate()) {
+            if (window.talk().isPrivate() || window.number() != model.windows().active()) {
                 now = now.window(Holes.nothingComes(window));
             }
         }
