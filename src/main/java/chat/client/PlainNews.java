@@ -32,8 +32,26 @@ final class PlainNews {
     private int window = 1;
 
     /** How far a window's log was printed: its last line, and how many changes of it if it is one of joins and leaves. */
-    private record Printed(long id, int changes) {
-        static final Printed NOTHING = new Printed(0, 0);
+    private record Printed(@Nullable LogLine line, int changes) {
+        static final Printed NOTHING = new Printed(null, 0);
+
+        /** Where to go on; a line keeps what it says when the log gives it another place. */
+        int from(ChatLog log) {
+            LogLine last = line;
+            if (last == null) {
+                return 0;
+            }
+            int at = log.indexAtOrAfter(last.id());
+            if (at < log.placed() && log.get(at).id() == last.id()) {
+                return at;
+            }
+            for (int i = log.placed() - 1; i >= 0; i--) {
+                if (log.get(i).at(last.id()).equals(last)) {
+                    return i;
+                }
+            }
+            return at;
+        }
     }
 
     PlainNews(PlainWords words, Consumer<String> out) {
@@ -86,18 +104,22 @@ final class PlainNews {
         ChatLog log = in.log();
         Printed last = printed.getOrDefault(in.number(), Printed.NOTHING);
         PlainWords here = words.where(where(in, model));
-        for (int i = log.indexAtOrAfter(last.id()); i < log.placed(); i++) {
+        int from = last.from(log);
+        for (int i = from; i < log.placed(); i++) {
             LogLine line = log.get(i);
-            boolean known = line.id() == last.id();
+            LogLine before = last.line();
+            boolean known = i == from
+                    && before != null
+                    && (line.id() == before.id() || line.at(before.id()).equals(before));
             int changes = 0;
             if (line instanceof LogLine.Presence presence) {
-                int from = known ? last.changes() : 0;
-                presence.changes().stream().skip(from).map(here::change).forEach(out);
+                int told = known ? last.changes() : 0;
+                presence.changes().stream().skip(told).map(here::change).forEach(out);
                 changes = presence.changes().size();
             } else if (!known && !(line instanceof LogLine.Message said && said.seq() > 0)) {
                 out.accept(line.accept(here));
             }
-            last = new Printed(line.id(), changes);
+            last = new Printed(line, changes);
         }
         printed.put(in.number(), last);
     }

@@ -122,6 +122,10 @@ class PlainSessionTest {
         alice.types("from the first");
         again.hears("alice: from the first");
         assertThat(again.times("from the first")).isEqualTo(1);
+        Person third = new Person("alice");
+        alice.types("for the third");
+        third.hears("alice: for the third");
+        assertThat(third.times("Connected to")).isEqualTo(1);
     }
 
     @Test
