@@ -119,10 +119,10 @@ final class Arrivals {
         Name name = ((Name.Verdict.Fine) verdict).name();
         User user = whose(name, device);
         if (user == null) {
-            user = new User(UserKey.of(name, device), name, device.installation(), house.settings);
-            house.users.add(user);
-            attach(session, user, device);
-            load(user);
+            User newcomer = new User(UserKey.of(name, device), name, device.installation(), house.settings);
+            house.users.add(newcomer);
+            attach(session, newcomer, device);
+            house.memories.recall(newcomer, kept -> loaded(newcomer, kept));
         } else if (!user.isFrom(device.installation())) {
             String sentence = "The name " + name + " is taken, or looks like one that is.";
             sendOff(session, FaultCode.NAME_TAKEN, sentence, suggest(wanted));
@@ -160,26 +160,6 @@ final class Arrivals {
                         0,
                         suggestion == null ? "" : suggestion.value()),
                 code.word());
-    }
-
-    /** Asks the history what it knows of the user, who is in when it has answered. */
-    void load(User user) {
-        boolean asked = house.log.visited(user.key(), answer -> {
-            if (answer instanceof Answer.Found<List<Visited>> found) {
-                found.value().forEach(visited -> learn(user, visited));
-            }
-        });
-        // Reads are answered in the order of their calls: when this one is, the other was.
-        if (!asked || !house.notes.of(user, kept -> loaded(user, kept))) {
-            loaded(user, Notes.Kept.NOTHING);
-        }
-    }
-
-    private void learn(User user, Visited visited) {
-        user.read.merge(visited.room().room(), visited.readSeq(), Math::max);
-        if (Conversation.isOne(visited.room().room())) {
-            house.conversations.learn(user, visited.room());
-        }
     }
 
     private void loaded(User user, Notes.Kept kept) {
@@ -263,7 +243,7 @@ final class Arrivals {
             user.wasHere = true;
             house.users.add(user);
             house.presence.grace(user);
-            load(user);
+            house.memories.recall(user, kept -> loaded(user, kept));
         }
     }
 }

@@ -21,6 +21,7 @@ final class House {
     final Flights flights;
     final Speaking speaking;
     final Notes notes;
+    final Memories memories;
     final Presence presence;
     final Arrivals arrivals;
     final Histories histories;
@@ -41,6 +42,7 @@ final class House {
         this.flights = new Flights(this);
         this.speaking = new Speaking(this);
         this.notes = new Notes(this);
+        this.memories = new Memories(this);
         this.presence = new Presence(this);
         this.arrivals = new Arrivals(this);
         this.histories = new Histories(this);

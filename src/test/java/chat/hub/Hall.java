@@ -116,10 +116,16 @@ final class Hall implements Outbound, TurnTime {
 
     /** A client of the session profile, on an installation of that name. */
     Session session(String name, String device) {
+        Session session = hello(name, device);
+        turn();
+        return session;
+    }
+
+    /** The same before the history has answered. */
+    Session hello(String name, String device) {
         Session session = hub.connect("192.0.2.1:" + ++addresses);
         hub.asks(session, Profile.SESSION);
         hub.hello(session, name, new SessionHello(1, "test", device(device)));
-        turn();
         return session;
     }
 

@@ -18,6 +18,7 @@ import chat.protocol.Tag;
 import chat.protocol.TalkEvent;
 import chat.protocol.TalkRequest;
 import chat.protocol.TextKind;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -352,6 +353,37 @@ class SessionHubTest {
         assertThat(next.heard(again, LinkEvent.Welcome.class).get(0).rooms()).containsExactly(RoomName.LOBBY, OPS);
         next.pass(31_000);
         assertThat(next.heard(old)).contains(new ServerMessage.Left("bob"));
+    }
+
+    @Test
+    void a_storm_of_comebacks_waits_for_the_history_and_nothing_of_anybody_is_forgotten() {
+        for (int i = 0; i < 200; i++) {
+            Session user = hall.session("user" + i, "phone" + i);
+            hall.ask(user, new RoomRequest.Join(1, OPS));
+            hall.turn();
+            hall.ask(user, new LinkRequest.Disconnect());
+        }
+        hall.pass(1_000);
+        hall.stalling.readsMax = 3;
+        List<Session> back = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            back.add(hall.hello("user" + i, "phone" + i));
+        }
+        assertThat(hall.stalling.reads).isEqualTo(3);
+        hall.pass(2_000);
+        assertThat(back).allMatch(Session::here);
+        assertThat(back)
+                .allMatch(session -> hall.heard(session, LinkEvent.Welcome.class)
+                        .get(0)
+                        .rooms()
+                        .contains(OPS));
+        hall.stalling.readsMax = 0;
+        Session late = hall.hello("late", "late");
+        hall.pass(1_000);
+        assertThat(late.here()).isFalse();
+        hall.stalling.readsMax = 1;
+        hall.pass(100);
+        assertThat(late.here()).isTrue();
     }
 
     @Test

@@ -13,6 +13,8 @@ final class StallingLog implements MessageLog {
     boolean stalled;
     boolean pressed;
     boolean full;
+    int readsMax = Integer.MAX_VALUE;
+    int reads;
     UnaryOperator<Receipt> answers = UnaryOperator.identity();
     int drafts;
 
@@ -81,7 +83,14 @@ final class StallingLog implements MessageLog {
 
     @Override
     public boolean visited(String user, Consumer<Answer<List<Visited>>> answer) {
-        return log.visited(user, answer);
+        if (reads >= readsMax) {
+            return false;
+        }
+        reads++;
+        return log.visited(user, found -> {
+            reads--;
+            answer.accept(found);
+        });
     }
 
     @Override
