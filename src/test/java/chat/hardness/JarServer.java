@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The packaged server in a JVM of its own with 64 MiB of heap, and what the system says about that process. Its log goes to a file in
+ * The packaged server as {@code bin/chat} starts it, in a JVM of its own with 64 MiB of heap, and what the system says about that process. Its log goes to a file in
  * {@code target/hardness}, because it gets long.
  */
 final class JarServer implements AutoCloseable {
@@ -34,21 +35,16 @@ final class JarServer implements AutoCloseable {
             log = folder.resolve(name + ".log");
             Path out = folder.resolve(name + ".out");
             List<String> command = new ArrayList<>(List.of("bash", "-c", prelude + "exec \"$@\"", "bash"));
-            command.addAll(List.of(Program.java().toString(), "-Xmx64m", "-XX:+UseSerialGC"));
-            command.addAll(jvmOptions);
-            command.addAll(List.of(
-                    "-jar",
-                    Program.jarFile().toString(),
-                    "server",
-                    "--bind",
-                    "127.0.0.1",
-                    "--port",
-                    "0",
-                    "--history",
-                    "off"));
+            command.addAll(List.of("bin/chat", "server", "--bind", "127.0.0.1", "--port", "0", "--history", "off"));
             command.addAll(options);
             ProcessBuilder builder = new ProcessBuilder(command);
-            builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+            Map<String, String> environment = builder.environment();
+            environment
+                    .keySet()
+                    .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CHAT_HEAP"));
+            environment.put("CHAT_JAVA", Program.java().toString());
+            environment.put("CHAT_JAR", Program.jarFile().toString());
+            environment.put("CHAT_OPTS", String.join(" ", jvmOptions));
             process = builder.redirectOutput(out.toFile())
                     .redirectError(log.toFile())
                     .start();
