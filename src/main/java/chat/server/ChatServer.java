@@ -137,6 +137,7 @@ public final class ChatServer implements AutoCloseable {
 
     /** Serves until {@link #shutDown} has done its work. The calling thread becomes the loop thread. */
     public void run() throws IOException {
+        WarmUp.start();
         log.event("listening", "address", address.getHostString() + ":" + address.getPort());
         monitor.start();
         try {

@@ -65,7 +65,8 @@ class HostilePeersIT {
             boolean busy = driverWaits.tooMuch() || loopWaits.tooMuch();
             String told = "seed " + seed + ", " + HOSTILES + " hostile peers for " + SECONDS + " s, at most "
                     + hostiles.openMost() + " connected at once\nhonest, without them: " + alone
-                    + "\nhonest, among them:   " + among + "\nnewcomers:            " + newcomers.latencies()
+                    + "\nhonest, among them:   " + among + "; p99 by tenths of the time:" + among.byTenths(0.99)
+                    + " ms\nnewcomers:            " + newcomers.latencies()
                     + "\nserver: " + cpuMillis / (10L * SECONDS) + " % of a core, at most " + server.residentMostKib()
                     + " KiB\nturns of this driver: " + swarm.turns()
                     + String.format(

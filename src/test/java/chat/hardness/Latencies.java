@@ -21,12 +21,27 @@ final class Latencies {
 
     /** The time within which that share of all happened, ms. */
     double millis(double share) {
-        if (count == 0) {
+        return millis(share, 0, count);
+    }
+
+    private double millis(double share, int from, int to) {
+        if (from >= to) {
             throw new IllegalStateException("nothing was measured");
         }
-        long[] sorted = Arrays.copyOf(nanos, count);
+        long[] sorted = Arrays.copyOfRange(nanos, from, to);
         Arrays.sort(sorted);
-        return sorted[(int) Math.min(count - 1L, Math.round(share * count))] / 1e6;
+        return sorted[(int) Math.min(sorted.length - 1L, Math.round(share * sorted.length))] / 1e6;
+    }
+
+    /** As it went on: what share of all happened within, ms, for each tenth of them in the order in which they came. */
+    String byTenths(double share) {
+        StringBuilder all = new StringBuilder();
+        for (int tenth = 0; tenth < 10; tenth++) {
+            int from = (int) ((long) count * tenth / 10);
+            int to = (int) ((long) count * (tenth + 1) / 10);
+            all.append(String.format(Locale.ROOT, " %.0f", millis(share, from, to)));
+        }
+        return all.toString();
     }
 
     @Override
