@@ -238,16 +238,9 @@ public final class ChatServer implements AutoCloseable {
     }
 
     void signedIn(Peer peer) {
-        log.event(
-                "signed_in",
-                "id",
-                peer.connection().id(),
-                "name",
-                peer.session(),
-                "profile",
-                peer.session().profile(),
-                "from",
-                peer.session().address());
+        long id = peer.connection().id();
+        Session session = peer.session();
+        log.event("signed_in", "id", id, "name", session, "profile", session.profile(), "from", session.address());
     }
 
     void refuse(Peer peer, LinkEvent.Refused why, String reason) {
