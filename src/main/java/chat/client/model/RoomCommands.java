@@ -3,6 +3,7 @@ package chat.client.model;
 import chat.protocol.Name;
 import chat.protocol.Place;
 import chat.protocol.RoomName;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,8 @@ final class RoomCommands {
             case TOPIC -> setTopic(model, rest);
             case INVITE -> invite(model, rest);
             case QUERY -> query(model, rest);
-            case WHOIS -> person(model, rest, new Request.Whois(rest));
-            case NICK -> person(model, rest, new Request.Nick(rest));
+            case WHOIS -> person(model, rest, Request.Whois::new);
+            case NICK -> person(model, rest, Request.Nick::new);
             case AWAY -> away(model, rest.isEmpty() ? "away" : rest);
             case BACK -> asked(model, new Request.Away(""));
             default -> throw new IllegalArgumentException(command.word());
@@ -113,7 +114,7 @@ final class RoomCommands {
         if (!(model.window().talk().place() instanceof Place.InRoom in)) {
             return Step.of(model.hint("This is no room. Go to the one into which you want to invite " + who + "."));
         }
-        return person(model, who, new Request.Invite(in.room(), who));
+        return person(model, who, name -> new Request.Invite(in.room(), name));
     }
 
     private static Step query(Model model, String who) {
@@ -141,9 +142,10 @@ final class RoomCommands {
                 .orElseGet(() -> Step.of(Commands.done(model), new Effect.SignInAs(name)));
     }
 
-    private static Step person(Model model, String name, Request request) {
-        String problem = Name.problem(name).orElse(null);
-        return problem == null ? asked(model, request) : Step.of(model.hint(problem));
+    /** Asks about a name as servers spell it. */
+    private static Step person(Model model, String typed, Function<String, Request> request) {
+        String problem = Name.problem(typed).orElse(null);
+        return problem == null ? asked(model, request.apply(Name.of(typed).value())) : Step.of(model.hint(problem));
     }
 
     private static Step asked(Model model, Request request) {
@@ -166,7 +168,7 @@ final class RoomCommands {
                 return with;
             }
         }
-        return new Place.With(typed);
+        return new Place.With(Name.of(typed).value());
     }
 
     private static @Nullable String nameProblem(Model model, String who) {

@@ -120,8 +120,10 @@ class RandomTalksTest {
                 desk.press("C-c"); // of however many lines
             }
             desk.type("/win " + window.number()).press("Enter");
+            desk.press("C-End");
+            server.settle();
             for (int i = 0; i < 60; i++) {
-                desk.press("C-Home");
+                desk.press("PgUp");
                 server.settle();
             }
         }
