@@ -32,7 +32,7 @@ final class Conversations implements TalkNews.Receiver<Step> {
             return tooFar(model, window);
         }
         Window told = window.talk().last() == 0 ? begun(window, news) : goesOn(window, news);
-        return Step.of(model.window(counted(told)));
+        return Step.of(model.window(Unread.counted(told)));
     }
 
     @Override
@@ -70,7 +70,7 @@ final class Conversations implements TalkNews.Receiver<Step> {
         if (window == null || news.seq() <= window.talk().read()) {
             return Step.of(model);
         }
-        return Step.of(model.window(counted(window.talk(window.talk().read(news.seq())))));
+        return Step.of(model.window(Unread.counted(window.talk(window.talk().read(news.seq())))));
     }
 
     @Override
@@ -160,7 +160,7 @@ final class Conversations implements TalkNews.Receiver<Step> {
             Message line = line(model, now, heard, Came.LIVE);
             now = Lines.appended(now, line).spoke(line.from());
             lines += line.mark() == Mark.OWN ? 0 : 1;
-            wanting += wants(now, line) ? 1 : 0;
+            wanting += Unread.wants(now, line) ? 1 : 0;
         }
         now = now.talk(now.talk().last(news.last()));
         Model told = model.window(Reading.came(model, now, lines, wanting));
@@ -185,7 +185,7 @@ final class Conversations implements TalkNews.Receiver<Step> {
             filled = filled.spokeBefore(line.from());
         }
         boolean counts = filled.unread().count() > 0 && last > filled.talk().read();
-        return Step.of(model.window(counts ? recounted(filled) : filled));
+        return Step.of(model.window(counts ? Unread.recounted(filled) : filled));
     }
 
     private static Message line(Model model, Window window, Heard heard, Came came) {
@@ -197,12 +197,6 @@ final class Conversations implements TalkNews.Receiver<Step> {
         long id = window.log().idOf(entry.seq());
         LogLine.Form form = Sending.form(entry.kind());
         return new Message(id, entry.seq(), entry.at(), form, came, from, "", text, own ? Mark.OWN : others);
-    }
-
-    /** Whether a line calls the user: it names them, or was said to them alone. */
-    private static boolean wants(Window window, Message line) {
-        return !line.mark().own()
-                && (line.mark() == Mark.MENTION || window.talk().isPrivate());
     }
 
     /** Its entries begin to count now. What stands here already stays above them if somebody spoke, else below. */
@@ -259,43 +253,5 @@ final class Conversations implements TalkNews.Receiver<Step> {
             notes.add(0, line);
         }
         return notes;
-    }
-
-    /** The read position, or what there is, has changed. */
-    private Window counted(Window window) {
-        Talk talk = window.talk();
-        long after = behindNotes(window.log(), window.log().idOf(Math.max(talk.read(), talk.first() - 1)));
-        int count = (int) Math.min(Integer.MAX_VALUE / 2, talk.unread());
-        return Reading.unread(window, new ReadPlace(after, count, count == 0 ? 0 : wanting(window, after)));
-    }
-
-    /** What is no entry, such as that the connection was lost, belongs to what it follows. */
-    private static long behindNotes(ChatLog log, long id) {
-        long behind = id;
-        for (int i = log.indexAtOrAfter(id + 1); i < log.placed(); i++) {
-            LogLine line = log.get(i);
-            if (line instanceof LogLine.Hole || (line instanceof Message message && message.seq() > 0)) {
-                break;
-            }
-            behind = line.id();
-        }
-        return behind;
-    }
-
-    /** Older entries came, of which some may want the user. */
-    private static Window recounted(Window window) {
-        ReadPlace unread = window.unread();
-        int wanting = wanting(window, unread.afterId());
-        ReadPlace place = new ReadPlace(unread.afterId(), unread.count(), Math.min(unread.count(), wanting));
-        return Reading.unread(window, place);
-    }
-
-    private static int wanting(Window window, long afterId) {
-        ChatLog log = window.log();
-        int wanting = 0;
-        for (int i = log.indexAtOrAfter(afterId + 1); i < log.placed(); i++) {
-            wanting += log.get(i) instanceof Message message && wants(window, message) ? 1 : 0;
-        }
-        return wanting;
     }
 }
