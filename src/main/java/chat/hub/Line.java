@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** One message on its way to the history and back. Tells {@link Speaking} what became of it. */
 final class Line implements Consumer<Receipt> {
     final User user;
-    final Session session;
+    /** Who waits for the answer: the client that sent it last, since the one that sent it first may be a connection that is gone. */
+    Session session;
+
     final Venue venue;
     final Draft draft;
     final long sinceNanos;

@@ -51,7 +51,9 @@ final class Speaking {
             house.refuse(from, FaultCode.NUMBER_REUSED, reused(draft.n()), regarding);
         } else if (house.flights.stalled()) {
             notStored(from, NO_ANSWER, regarding);
-        } // else what is on its way will acknowledge this one too
+        } else {
+            known.session = from; // what is on its way will acknowledge this one too
+        }
     }
 
     /** From a legacy client, who hears of it only if something is wrong. */

@@ -42,6 +42,22 @@ class FlightsTest {
     }
 
     @Test
+    void a_resend_whose_connection_was_lost_on_its_way_is_answered_to_the_one_that_sent_it_next() {
+        Session first = hall.session("ada", "phone");
+        hall.ask(first, text(7, "hello"));
+        hall.turn();
+        hall.stalling.stalled = true;
+        hall.ask(first, text(7, "hello")); // kept already: it will be answered, not published
+        hall.hub.disconnect(first);
+        Session second = hall.session("ada", "phone");
+        hall.clear();
+        hall.ask(second, text(7, "hello"));
+        hall.turn();
+        hall.stalling.goOn();
+        assertThat(seqs(second)).containsExactly(1L);
+    }
+
+    @Test
     void what_comes_again_later_is_answered_to_that_client_alone_with_the_same_place() {
         Session ada = hall.session("ada", "phone");
         Session bob = hall.session("bob", "desk");
