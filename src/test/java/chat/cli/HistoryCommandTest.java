@@ -83,6 +83,7 @@ class HistoryCommandTest {
     private static Program run(int exitCode, String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Program.java().toString(),
+                "--enable-native-access=ALL-UNNAMED", // as the manifest of the jar says
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),

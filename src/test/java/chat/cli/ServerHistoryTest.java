@@ -179,7 +179,10 @@ class ServerHistoryTest {
     }
 
     private static List<String> command(List<String> jvmOptions, String... options) {
-        List<String> command = new ArrayList<>(List.of(Program.java().toString(), "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>(List.of(
+                Program.java().toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED")); // as the jar says
         command.addAll(jvmOptions);
         command.addAll(List.of(
                 "-cp",
