@@ -112,7 +112,9 @@ class ClientInTmuxIT {
         Server first = Server.start();
         try (ClientScreen alice = ClientScreen.open(first, "alice")) {
             alice.say("before the crash");
-            alice.tmux().awaitText("before the crash");
+            alice.tmux()
+                    .awaitText("alice  before the crash"); // acknowledged: what is not yet ("alice~") is rightly said
+            // again
             alice.tmux().type("a half-written th");
             first.close(); // SIGKILL: no goodbye
             alice.tmux().awaitText("RECONNECTING");
