@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A history whose answers to messages a test can hold back, or put others in their place. */
-final class StallingLog implements MessageLog {
+final class StallingLog implements ForwardingLog {
     private final MessageLog log;
     private final Queue<Runnable> held = new ArrayDeque<>();
     boolean stalled;
@@ -36,6 +36,11 @@ final class StallingLog implements MessageLog {
     }
 
     @Override
+    public MessageLog behind() {
+        return log;
+    }
+
+    @Override
     public boolean append(Draft draft, Consumer<Receipt> answer) {
         if (full) {
             return false;
@@ -52,33 +57,8 @@ final class StallingLog implements MessageLog {
     }
 
     @Override
-    public String epoch() {
-        return log.epoch();
-    }
-
-    @Override
     public boolean pressed() {
         return pressed || log.pressed();
-    }
-
-    @Override
-    public boolean change(RoomChange change, Consumer<Answer<RoomFacts>> answer) {
-        return log.change(change, answer);
-    }
-
-    @Override
-    public boolean markRead(ReadMark mark, Consumer<Answer<ReadMark>> answer) {
-        return log.markRead(mark, answer);
-    }
-
-    @Override
-    public boolean retain(Retention bounds, long nowMillis, Consumer<Answer<Retention.Removed>> answer) {
-        return log.retain(bounds, nowMillis, answer);
-    }
-
-    @Override
-    public boolean rooms(Consumer<Answer<List<RoomFacts>>> answer) {
-        return log.rooms(answer);
     }
 
     @Override
@@ -91,30 +71,5 @@ final class StallingLog implements MessageLog {
             reads--;
             answer.accept(found);
         });
-    }
-
-    @Override
-    public void note(Note note) {
-        log.note(note);
-    }
-
-    @Override
-    public boolean notes(String aboutPrefix, Consumer<Answer<List<Note>>> answer) {
-        return log.notes(aboutPrefix, answer);
-    }
-
-    @Override
-    public boolean page(PageRequest request, Consumer<Answer<Page>> answer) {
-        return log.page(request, answer);
-    }
-
-    @Override
-    public boolean search(Search search, Consumer<Answer<Search.Hits>> answer) {
-        return log.search(search, answer);
-    }
-
-    @Override
-    public void close() {
-        log.close();
     }
 }
