@@ -297,8 +297,7 @@ class JarSmokeIT {
             assertThat(program.awaitExit()).isZero();
             assertThat(program.out())
                     .anyMatch(l -> l.contains("chat.cli.ClientCommand "))
-                    .noneMatch(l -> l.contains("sqlite") || l.contains("chat.store.Sql"))
-                    .noneMatch(l -> l.contains("chat.store.Database "));
+                    .noneMatch(l -> l.contains("sqlite") || l.contains("chat.store"));
         }
     }
 

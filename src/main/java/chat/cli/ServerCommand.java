@@ -10,7 +10,6 @@ import chat.server.ChatServer;
 import chat.server.EventLog;
 import chat.server.HistorySettings;
 import chat.server.ServerSettings;
-import chat.store.StoreProblem;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -175,9 +174,7 @@ final class ServerCommand implements Callable<Integer> {
     private ChatServer listen(ServerSettings settings, HistorySettings kept, BackgroundLines log) {
         TimeSource time = TimeSource.system();
         try {
-            return ChatServer.keeping(kept, settings, time, new EventLog(log, time::wallMillis));
-        } catch (StoreProblem problem) {
-            throw HistoryFailure.of(problem);
+            return Opening.server(kept, settings, time, new EventLog(log, time::wallMillis));
         } catch (BindException e) {
             throw new Failure(
                     ExitCode.CANNOT_LISTEN,
