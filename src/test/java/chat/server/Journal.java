@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What one member knows after many connections: what it said under which number, and what it heard on each connection, its own lines
@@ -19,9 +20,13 @@ final class Journal {
     final String name;
     final DeviceId device;
     private final TreeMap<Long, String> said = new TreeMap<>();
+    private final TreeSet<Long> open = new TreeSet<>();
     private final Set<Long> acknowledged = new HashSet<>();
     private final Map<Tag, Long> numbers = new HashMap<>();
-    private final List<List<Entry>> connections = new ArrayList<>();
+    private final List<Connection> connections = new ArrayList<>();
+
+    /** What was heard on one connection, and which of the own lines may have been said on one before it too. */
+    private record Connection(Set<Long> resent, List<Entry> heard) {}
 
     Journal(String name, DeviceId device) {
         this.name = name;
@@ -32,6 +37,7 @@ final class Journal {
     long say(String text) {
         long n = said.isEmpty() ? 1 : said.lastKey() + 1;
         said.put(n, text);
+        open.add(n);
         numbers.put(Tag.of(device, n), n);
         return n;
     }
@@ -42,7 +48,7 @@ final class Journal {
 
     /** Said and not acknowledged, the lowest first. */
     List<Long> unacknowledged() {
-        return said.keySet().stream().filter(n -> !acknowledged.contains(n)).toList();
+        return List.copyOf(open);
     }
 
     int acknowledgements() {
@@ -50,15 +56,16 @@ final class Journal {
     }
 
     void connected() {
-        connections.add(new ArrayList<>());
+        connections.add(new Connection(Set.copyOf(open), new ArrayList<>()));
     }
 
     /** On the last connection. */
     void heard(Entry entry) {
-        connections.get(connections.size() - 1).add(entry);
+        connections.get(connections.size() - 1).heard.add(entry);
         Long own = numbers.get(entry.tag());
         if (own != null) {
             acknowledged.add(own);
+            open.remove(own);
         }
     }
 
@@ -90,17 +97,26 @@ final class Journal {
                 faults.add("lost: " + name + "'s " + n + ", there is " + kept);
             }
         }
-        for (List<Entry> heard : connections) {
-            long last = 0;
-            for (Entry entry : heard) {
-                boolean again = byTag.containsKey(entry.tag()) && numbers.containsKey(entry.tag());
-                if (entry.seq() <= last && !again) { // a resend is answered with its old place
-                    faults.add("order: " + name + " heard " + entry.seq() + " after " + last);
-                }
+        connections.forEach(connection -> check(connection, bySeq, faults));
+    }
+
+    /** Each line of the room comes once, in its order, and none is left out; only a resend may be answered with an old place. */
+    private void check(Connection connection, Map<Long, Entry> bySeq, List<String> faults) {
+        long last = 0;
+        for (Entry entry : connection.heard) {
+            Long own = numbers.get(entry.tag());
+            boolean mayBeOld = own != null && connection.resent.contains(own);
+            if (!mayBeOld && last != 0 && entry.seq() <= last) {
+                faults.add("order: " + name + " heard " + entry.seq() + " after " + last);
+            }
+            if (last != 0 && entry.seq() > last + 1) {
+                faults.add("missed: " + name + " heard " + entry.seq() + " after " + last);
+            }
+            if (!mayBeOld || (last != 0 && entry.seq() > last)) {
                 last = Math.max(last, entry.seq());
-                if (!entry.equals(bySeq.get(entry.seq()))) {
-                    faults.add("different: " + name + " heard " + entry + ", there is " + bySeq.get(entry.seq()));
-                }
+            }
+            if (!entry.equals(bySeq.get(entry.seq()))) {
+                faults.add("different: " + name + " heard " + entry + ", there is " + bySeq.get(entry.seq()));
             }
         }
     }

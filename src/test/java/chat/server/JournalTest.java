@@ -23,8 +23,13 @@ class JournalTest {
         ada.say("never acknowledged");
         assertThat(ada.unacknowledged()).containsExactly(6L);
         assertThat(faults()).isEmpty();
-        ada.heard(history.get(0));
+        history.add(entry(6, "ada", Tag.of(ada.device, 6), "never acknowledged"));
+        ada.connected();
+        history.add(entry(7, "bob", Tag.of(bob.device, bob.say("meanwhile")), "meanwhile"));
+        ada.heard(history.get(6));
+        ada.heard(history.get(5));
         assertThat(faults()).as("a resend answered with its old place").isEmpty();
+        assertThat(ada.unacknowledged()).isEmpty();
     }
 
     @Test
@@ -67,6 +72,23 @@ class JournalTest {
         bob.heard(history.get(4));
         bob.heard(history.get(2));
         assertThat(faults()).containsExactly("order: bob heard 3 after 5");
+    }
+
+    @Test
+    void a_line_that_came_twice_on_one_connection_is_found() {
+        talk();
+        bob.heard(history.get(4));
+        ada.heard(history.get(4));
+        assertThat(faults()).containsExactly("order: ada heard 5 after 5", "order: bob heard 5 after 5");
+    }
+
+    @Test
+    void a_line_that_was_left_out_on_one_connection_is_found() {
+        talk();
+        bob.connected();
+        bob.heard(history.get(1));
+        bob.heard(history.get(3));
+        assertThat(faults()).containsExactly("missed: bob heard 4 after 2");
     }
 
     @Test
