@@ -6,12 +6,12 @@ import chat.client.model.Request;
 import chat.client.model.TalkNews;
 import chat.protocol.ClientMessage;
 import chat.protocol.LegacyCodec;
+import chat.protocol.LegacyText;
 import chat.protocol.Place;
 import chat.protocol.ProtocolException;
 import chat.protocol.RoomName;
 import chat.protocol.ServerMessage;
 import chat.protocol.Text;
-import chat.protocol.TextKind;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -156,9 +156,8 @@ final class LegacyDialect implements Dialect {
             return Optional.of(new ClientMessage.Whisper(place.name(), words()));
         }
 
-        /** Other clients know no actions, but read {@code [alice] * alice waves} as what it is. */
         private String words() {
-            return line.kind() == TextKind.ACTION ? "* " + self + " " + line.text() : line.text();
+            return LegacyText.write(self, line.kind(), line.text());
         }
     }
 }

@@ -1,6 +1,7 @@
 package chat.hub;
 
 import chat.protocol.FaultCode;
+import chat.protocol.LegacyText;
 import chat.protocol.Limit;
 import chat.protocol.Regarding;
 import chat.protocol.TalkRequest;
@@ -61,7 +62,9 @@ final class Speaking {
         String clean = Text.clean(text);
         if (sendable(from, clean, Regarding.NOTHING)) {
             String name = from.owner().name().value();
-            Draft draft = new Draft(where.logName(), name, "", 0, EntryKind.TEXT, clean, house.stampMillis());
+            LegacyText said = LegacyText.read(name, clean);
+            Draft draft =
+                    new Draft(where.logName(), name, "", 0, kind(said.kind()), said.text(), house.stampMillis());
             fly(new Line(this, from, where, draft, house.time.nanos()));
         }
     }

@@ -19,7 +19,7 @@ public final class LegacyView implements SessionEvent.Receiver<List<ServerMessag
     @Override
     public List<ServerMessage> said(TalkEvent.Said event) {
         Entry entry = event.entry();
-        String text = entry.kind() == TextKind.ACTION ? "* " + entry.from() + " " + entry.text() : entry.text();
+        String text = LegacyText.write(entry.from(), entry.kind(), entry.text());
         if (event.place() instanceof Place.With) {
             return List.of(new ServerMessage.Whispered(entry.from(), text));
         }

@@ -111,6 +111,10 @@ class PrivateTalkTest {
                         + said.entry().text())
                 .containsExactly("old to ada: psst", "ada to old: nods");
         assertThat(hall.heard(old)).containsExactly(new ServerMessage.Whispered("ada", "* ada nods"));
+        hall.hub.receive(old, new ClientMessage.Whisper("ada", "* old nods too"), 10);
+        hall.turn();
+        assertThat(hall.heard(ada, TalkEvent.Said.class).get(2).entry())
+                .matches(entry -> entry.kind() == TextKind.ACTION && entry.text().equals("nods too"));
         hall.hub.disconnect(old);
         hall.pass(1_000);
         hall.clear();

@@ -81,6 +81,31 @@ class SessionHubTest {
     }
 
     @Test
+    void what_a_legacy_member_does_is_an_action_to_session_members_and_the_same_words_to_legacy_ones() {
+        Session ada = hall.session("ada", "phone");
+        Session old = hall.legacy("old");
+        Session elder = hall.legacy("elder");
+        hall.turn();
+        hall.clear();
+        List<String> texts = List.of("* old  waves", "* elder waves", "* old", "* old ", "*old waves", "* older waves");
+        texts.forEach(text -> hall.say(old, text));
+        assertThat(hall.heard(ada, TalkEvent.Said.class))
+                .extracting(
+                        said -> said.entry().kind() + ":" + said.entry().text())
+                .containsExactly(
+                        "ACTION: waves",
+                        "TEXT:* elder waves",
+                        "TEXT:* old",
+                        "TEXT:* old ",
+                        "TEXT:*old waves",
+                        "TEXT:* older waves");
+        assertThat(hall.heard(elder))
+                .containsExactlyElementsOf(texts.stream()
+                        .<ServerMessage>map(text -> new ServerMessage.Said("old", text))
+                        .toList());
+    }
+
+    @Test
     void who_is_lost_and_comes_back_in_time_makes_no_noise() {
         Session ada = hall.session("ada", "phone");
         Session old = hall.legacy("old");

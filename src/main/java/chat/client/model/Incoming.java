@@ -7,6 +7,7 @@ import chat.client.model.LogLine.Mark;
 import chat.client.model.LogLine.Message;
 import chat.client.model.LogLine.Tone;
 import chat.client.model.LogLine.Way;
+import chat.protocol.LegacyText;
 import chat.protocol.ServerMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +32,9 @@ final class Incoming implements ServerMessage.Receiver<Step> {
     @Override
     public Step said(ServerMessage.Said message) {
         String from = Shown.name(message.from());
-        String text = Shown.text(message.text());
-        // How a client of ours sends /me to people with any client.
-        String acting = "* " + from + " ";
-        Form form = text.startsWith(acting) ? Form.ACTION : Form.SAID;
-        String words = form == Form.ACTION ? text.substring(acting.length()) : text;
-        Mark mark = Mentions.of(model.self(), words) ? Mark.MENTION : Mark.NONE;
-        return spoken(form, from, words, mark);
+        LegacyText heard = LegacyText.read(from, Shown.text(message.text()));
+        Mark mark = Mentions.of(model.self(), heard.text()) ? Mark.MENTION : Mark.NONE;
+        return spoken(Sending.form(heard.kind()), from, heard.text(), mark);
     }
 
     @Override

@@ -8,6 +8,7 @@ import chat.client.model.LogLine.Tone;
 import chat.client.model.Outbox.Letter;
 import chat.protocol.ClientMessage;
 import chat.protocol.LegacyCodec;
+import chat.protocol.LegacyText;
 import chat.protocol.Place;
 import chat.protocol.Text;
 import chat.protocol.TextKind;
@@ -175,9 +176,8 @@ final class Sending {
         };
     }
 
-    /** Other clients know no actions, but read {@code [alice] * alice waves} as what it is. */
     private static ClientMessage legacy(Model model, Place place, TextKind kind, String text) {
-        String words = kind == TextKind.ACTION ? "* " + model.self() + " " + text : text;
+        String words = LegacyText.write(model.self(), kind, text);
         return place instanceof Place.With with
                 ? new ClientMessage.Whisper(with.name(), words)
                 : new ClientMessage.Say(words);
