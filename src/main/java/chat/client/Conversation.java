@@ -13,7 +13,6 @@ import chat.protocol.Place;
 import chat.protocol.RoomEvent;
 import chat.protocol.Span;
 import chat.protocol.TalkEvent;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -80,6 +79,10 @@ final class Conversation {
         read = end;
         tellOpened();
         wantNewest();
+    }
+
+    boolean expects(long seq) {
+        return open && seq > end;
     }
 
     void said(Entry entry) {
@@ -263,12 +266,7 @@ final class Conversation {
             return;
         }
         for (Range range : coming.cut(page.first(), page.last())) {
-            List<Entry> inside = new ArrayList<>();
-            for (Entry entry : page.entries()) {
-                if (entry.seq() >= range.first() && entry.seq() <= range.last()) {
-                    inside.add(entry);
-                }
-            }
+            List<Entry> inside = page.entries().stream().filter(range::contains).toList();
             front = Math.min(front, range.first());
             out.tell(new Entries(place, Origin.REPLAY, range.first(), range.last(), ears.heard(inside)));
         }

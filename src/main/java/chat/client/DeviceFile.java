@@ -8,7 +8,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -64,12 +63,7 @@ final class DeviceFile implements AutoCloseable {
                 channel.close();
                 return Optional.empty();
             }
-            ByteBuffer bytes = ByteBuffer.allocate(64);
-            while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) > 0) {
-                // until the end of the file
-            }
-            Matcher content =
-                    CONTENT.matcher(new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII));
+            Matcher content = CONTENT.matcher(content(channel));
             // Else it is new, or was torn when it was made, or comes from elsewhere.
             boolean known = content.matches() && content.group(1).startsWith(installation);
             int rest = ID_DIGITS - installation.length();
@@ -93,20 +87,32 @@ final class DeviceFile implements AutoCloseable {
     /** What the devices in this folder begin with, so that a server knows them for one installation. Made when it is not there. */
     static String installation(Path folder) throws IOException {
         Path file = folder.resolve("installation");
-        for (int tries = 0; tries < 2; tries++) {
-            String known = Files.exists(file)
-                    ? Files.readString(file, StandardCharsets.US_ASCII).strip()
-                    : "";
+        Set<StandardOpenOption> options =
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, options, forTheOwner(file))) {
+            // Two clients that start for the first time at once: with two answers one of them would lose its device.
+            channel.lock();
+            String known = content(channel).strip();
             if (known.matches("[0-9a-f]{" + DeviceId.INSTALLATION_DIGITS + "}")) {
                 return known;
             }
-            // Whole or not at all; should two clients do this at once, both read what the last one made.
             String made = randomDigits(DeviceId.INSTALLATION_DIGITS);
-            Path beside = Files.createTempFile(folder, "installation", ".new", forTheOwner(folder));
-            Files.writeString(beside, made + "\n", StandardCharsets.US_ASCII);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            channel.truncate(0);
+            ByteBuffer bytes = ByteBuffer.wrap((made + "\n").getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes, bytes.position());
+            }
+            return made;
         }
-        return Files.readString(file, StandardCharsets.US_ASCII).strip();
+    }
+
+    /** All of a file that is no longer than ours are. */
+    private static String content(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(64);
+        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) > 0) {
+            // until the end of the file
+        }
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
     }
 
     private static String randomDigits(int digits) {

@@ -1,5 +1,6 @@
 package chat.client;
 
+import chat.protocol.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,10 @@ final class Holes {
 
         long size() {
             return last - first + 1;
+        }
+
+        boolean contains(Entry entry) {
+            return entry.seq() >= first && entry.seq() <= last;
         }
     }
 

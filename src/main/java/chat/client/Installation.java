@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this installation of the client keeps on the disk: devices, each used by one client at a time, and for each device a journal per
  * server and user. A client takes the device whose journal for its server and user has something left over, else the first that nobody
- * uses. Without a folder that can be written to it is a new device each time and remembers nothing.
+ * uses; and with it all further ones that have something left over and that nobody uses. Without a folder that can be written to it is a new device each time and remembers nothing.
  */
 final class Installation implements AutoCloseable {
     /** More clients at once than any server lets one user have. */
@@ -26,6 +26,7 @@ final class Installation implements AutoCloseable {
     private final DeviceId device;
     private final @Nullable DeviceFile file;
     private final @Nullable JournalFile journal;
+    private final List<Installation> leftBehind = new ArrayList<>();
 
     private Installation(DeviceFile file, JournalFile journal) {
         this.file = file;
@@ -92,6 +93,11 @@ final class Installation implements AutoCloseable {
         return lines;
     }
 
+    /** Devices of clients that are gone, with lines of theirs for the same server and user. */
+    List<Installation> leftBehind() {
+        return List.copyOf(leftBehind);
+    }
+
     @Override
     public void close() throws IOException {
         if (journal != null) {
@@ -100,6 +106,9 @@ final class Installation implements AutoCloseable {
         if (file != null) {
             file.close();
         }
+        for (Installation other : leftBehind) {
+            other.close();
+        }
     }
 
     private static Optional<Installation> search(
@@ -107,25 +116,40 @@ final class Installation implements AutoCloseable {
         String server = settings.host() + ":" + settings.port();
         String key = digest(server + "\n" + settings.user());
         String installation = DeviceFile.installation(folder);
+        String heading = "What " + settings.user() + " said to " + server + " and was not confirmed.";
         List<Integer> slots = new ArrayList<>();
+        int left = 0;
         for (int slot = 1; slot <= DEVICES_MAX; slot++) {
-            boolean left = JournalFile.holdsSomething(journalPath(folder, slot, key));
-            slots.add(left ? 0 : slots.size(), slot);
+            boolean something = JournalFile.holdsSomething(journalPath(folder, slot, key));
+            slots.add(something ? left++ : slots.size(), slot);
         }
-        for (int slot : slots) {
+        Installation own = null;
+        for (int i = 0; i < slots.size() && (own == null || i < left); i++) {
+            int slot = slots.get(i);
             Optional<DeviceFile> device = DeviceFile.open(folder.resolve("device-" + slot), installation, wallMillis);
-            if (device.isPresent()) {
-                String heading = "What " + settings.user() + " said to " + server + " and was not confirmed.";
-                try {
-                    return Optional.of(new Installation(
-                            device.get(), new JournalFile(journalPath(folder, slot, key), heading, trouble)));
-                } catch (IOException e) {
-                    device.get().close();
-                    throw e;
-                }
+            if (device.isEmpty()) {
+                continue; // its client lives
+            }
+            Installation opened = opened(device.get(), journalPath(folder, slot, key), slot, heading, trouble);
+            if (own == null) {
+                own = opened;
+            } else if (opened.lines.all().isEmpty()) {
+                opened.close();
+            } else {
+                own.leftBehind.add(opened);
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(own);
+    }
+
+    private static Installation opened(
+            DeviceFile device, Path journal, int slot, String heading, Consumer<String> trouble) throws IOException {
+        try {
+            return new Installation(device, new JournalFile(journal, slot, heading, trouble));
+        } catch (IOException e) {
+            device.close();
+            throw e;
+        }
     }
 
     private static Path journalPath(Path folder, int slot, String key) {

@@ -25,7 +25,11 @@ final class JournalFile implements Journal, AutoCloseable {
     /** Beyond this, and twice what is live, the file is written anew. */
     static final long SLACK_BYTES_MAX = 1024 * 1024;
 
+    /** More than a device ever has. */
+    private static final long NUMBERS = 1L << 53;
+
     private final Path file;
+    private final long idsBelow;
     private final String heading;
     private final Consumer<String> trouble;
     private final TreeMap<Long, OwnLine> live = new TreeMap<>();
@@ -38,11 +42,13 @@ final class JournalFile implements Journal, AutoCloseable {
     /**
      * Opens it and reads what is there.
      *
+     * @param slot which of the devices it belongs to, from 1: so that no two lines of theirs have the same id
      * @param heading a line for people who look into the file
      * @param trouble hears once, in a sentence, that nothing can be kept any more
      */
-    JournalFile(Path file, String heading, Consumer<String> trouble) throws IOException {
+    JournalFile(Path file, int slot, String heading, Consumer<String> trouble) throws IOException {
         this.file = file;
+        this.idsBelow = (slot - 1) * NUMBERS;
         this.heading = "# " + heading + "\n";
         this.trouble = trouble;
         if (Files.exists(file)) {
@@ -89,7 +95,9 @@ final class JournalFile implements Journal, AutoCloseable {
 
     private void replay(JournalRecord.Said record) {
         if (record instanceof JournalRecord.Said.Kept kept) {
-            live.put(kept.line().n(), kept.line());
+            live.put(
+                    kept.line().n(),
+                    kept.line().identified(-idsBelow - kept.line().n()));
         } else if (record instanceof JournalRecord.Said.Settled settled) {
             live.remove(settled.n());
         }

@@ -51,15 +51,19 @@ final class LegacyDialect implements Dialect {
 
     @Override
     public void body(ByteBuffer body) {
+        self = heard(body, self, events);
+    }
+
+    /** Hands over what the server says; returns what we are called then. */
+    static String heard(ByteBuffer body, String called, Consumer<Event> events) {
         try {
             ServerMessage message = LegacyCodec.decodeServer(body);
-            if (message instanceof ServerMessage.Notice notice) {
-                self = nameAfter(notice.text(), self);
-            }
             events.accept(new Event.Received(message));
+            return message instanceof ServerMessage.Notice notice ? nameAfter(notice.text(), called) : called;
         } catch (ProtocolException unreadable) {
             events.accept(new Event.Received(
                     new ServerMessage.Notice(unreadable.fault().text())));
+            return called;
         }
     }
 
@@ -132,7 +136,7 @@ final class LegacyDialect implements Dialect {
     }
 
     /** A legacy server cannot give another name in any other way than to say so; if it does not, the name stays. */
-    static String nameAfter(String notice, String before) {
+    private static String nameAfter(String notice, String before) {
         int called = notice.lastIndexOf(CALLED);
         boolean given = called >= 0 && notice.endsWith(HERE);
         return given ? notice.substring(called + CALLED.length(), notice.length() - HERE.length()) : before;

@@ -39,6 +39,16 @@ record OwnLine(long n, long id, Place place, TextKind kind, String text, long at
         return new OwnLine(n, id, place, kind, text, atMillis, sentAs, sentence);
     }
 
+    /** The same under another number, as much sent as it was. */
+    OwnLine numbered(long number) {
+        return new OwnLine(number, id, place, kind, text, atMillis, sentAs, refusal);
+    }
+
+    /** The same, known to the model by that. */
+    OwnLine identified(long by) {
+        return new OwnLine(n, by, place, kind, text, atMillis, sentAs, refusal);
+    }
+
     /** The same to be said under another number, as if it had never been sent. */
     OwnLine anew(long number) {
         return new OwnLine(number, id, place, kind, text, atMillis, "", "");

@@ -75,6 +75,15 @@ final class OwnLines {
         return line;
     }
 
+    /** Takes a line over that another device had, under its id and a number of ours; false if there are too many. */
+    boolean adopt(OwnLine line) {
+        boolean room = byNumber.size() < LINES_MAX;
+        if (room) {
+            put(line.numbered(numbers.getAsLong()));
+        }
+        return room;
+    }
+
     /** It is about to leave, under this name of ours. */
     void sent(OwnLine line, String name) {
         if (!line.sentAs().equals(name)) {

@@ -102,6 +102,12 @@ final class Resume {
         conversation(place, entry.seq() - 1).said(entry);
     }
 
+    /** Whether that entry is still to come by itself. */
+    boolean expects(Place place, long seq) {
+        Conversation conversation = conversations.get(place);
+        return conversation != null && conversation.expects(seq);
+    }
+
     /** The server skipped all up to this one for us. */
     void gap(TalkEvent.Gap gap) {
         conversation(gap.place(), gap.last()).missed(gap.last());

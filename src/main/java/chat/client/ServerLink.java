@@ -1,6 +1,7 @@
 package chat.client;
 
 import chat.client.ClientSettings.Look;
+import chat.client.ClientSettings.Speak;
 import chat.client.Ending.History;
 import chat.client.Ending.Outlook;
 import chat.client.Resume.Order;
@@ -10,9 +11,7 @@ import chat.client.model.TalkNews;
 import chat.net.EventLoop;
 import chat.net.Timer;
 import chat.protocol.FrameHeader;
-import chat.protocol.LegacyCodec;
 import chat.protocol.Place;
-import chat.protocol.ProtocolException;
 import chat.protocol.ServerMessage;
 import chat.protocol.TextKind;
 import java.net.InetSocketAddress;
@@ -40,27 +39,24 @@ final class ServerLink {
     /** A suggestion can be gone when it is taken, but not for ever. */
     private static final int SUGGESTIONS_MAX = 3;
 
-    /** Jitter takes away up to this share of a wait, so that a restarted server is not met by everybody at once. */
-    private static final double JITTER = 0.25;
-
     private final EventLoop loop;
     private final ClientSettings settings;
     private final FrameHeader header;
     private final Negotiation negotiation;
     private final LinkProblems problems;
     private final Resolver resolver;
-    private final DoubleSupplier random;
+    private final Backoff backoff;
     private final LinkLog log;
     private final Consumer<Event> events;
     private final OwnLines lines;
     private final SessionState session;
+    private final Couriers couriers;
     private History history = History.NEVER_IN;
     private int suggestionsTaken;
     private String legacyName = "";
     private boolean begun;
     private @Nullable Attempt attempt;
     private @Nullable Timer retry;
-    private long retryMillis = RETRY_MILLIS_MIN;
     private @Nullable Runnable whenLeft;
 
     /** Finds addresses, on whatever thread it likes, and answers on the loop; an empty list means that there are none. */
@@ -69,8 +65,6 @@ final class ServerLink {
     }
 
     /**
-     * Does nothing until it is told to connect.
-     *
      * @param random numbers from 0 up to, not including, 1, for the jitter
      * @param installation what outlives the program
      * @param events hears of all that happens here
@@ -89,20 +83,29 @@ final class ServerLink {
         this.negotiation = new Negotiation(settings.speak(), installation.device(), Surroundings.program());
         this.problems = new LinkProblems(settings.host(), settings.port(), header.bytes());
         this.resolver = resolver;
-        this.random = random;
+        this.backoff = new Backoff(RETRY_MILLIS_MIN, RETRY_MILLIS_MAX, random);
         this.log = log;
-        this.events = events;
+        this.events = event -> heard(events, event);
         this.lines = installation.lines();
         boolean inLines = settings.look() == Look.PLAIN; // which cannot put anything above what was printed
-        this.session =
-                new SessionState(settings.user(), lines, inLines ? Order.OLDEST_FIRST : Order.NEWEST_FIRST, events);
+        this.session = new SessionState(
+                settings.user(), lines, inLines ? Order.OLDEST_FIRST : Order.NEWEST_FIRST, this.events);
+        ClientSettings theirs = settings.speaking(Speak.SESSION);
+        this.couriers = new Couriers(
+                settings.user(),
+                installation.leftBehind(),
+                (device, hears) -> new ServerLink(loop, theirs, device, resolver, random, log, hears),
+                session::tell,
+                session::delivered,
+                loop::execute);
     }
 
     /** Begins to connect at once, whatever it was waiting for; does nothing while a connection stands or is being made. */
     void connectNow() {
         if (!begun) {
             begun = true;
-            lines.news().forEach(news -> events.accept(new Event.Talk(news)));
+            lines.news().forEach(session::tell);
+            couriers.news().forEach(session::tell);
         }
         cancelRetry();
         if (attempt == null && whenLeft == null) {
@@ -140,6 +143,8 @@ final class ServerLink {
         if (line != null && !line.waits()) {
             lines.renumbered(line.n());
             sendLines();
+        } else if (line == null) {
+            couriers.resend(id);
         }
     }
 
@@ -148,6 +153,8 @@ final class ServerLink {
         OwnLine line = lines.byId(id);
         if (line != null && !line.waits()) {
             lines.settled(line.n());
+        } else if (line == null) {
+            couriers.forget(id);
         }
     }
 
@@ -193,6 +200,7 @@ final class ServerLink {
     /** Leaves for good: says so to the server if it listens, and runs {@code done} when that is over or takes too long. */
     void leave(long waitMillisMax, Runnable done) {
         cancelRetry();
+        couriers.stop();
         whenLeft = done;
         if (attempt == null) {
             left();
@@ -202,9 +210,14 @@ final class ServerLink {
         }
     }
 
+    private void heard(Consumer<Event> listener, Event event) {
+        listener.accept(event);
+        couriers.happened(event, session.signedInAs());
+    }
+
     /** The attempt speaks: the server is there and takes us. */
     void up() {
-        retryMillis = RETRY_MILLIS_MIN;
+        backoff.reset();
         history = History.WAS_IN;
         log.line("signed_in");
         events.accept(new Event.LinkUp());
@@ -216,20 +229,13 @@ final class ServerLink {
     }
 
     Dialect legacy(Wire wire) {
+        couriers.handOver(lines);
         return new LegacyDialect(wire, lines, legacyName, events);
     }
 
     /** The server's own words before anything else. */
     void legacyNotice(ByteBuffer body) {
-        try {
-            ServerMessage message = LegacyCodec.decodeServer(body);
-            legacyName = message instanceof ServerMessage.Notice notice
-                    ? LegacyDialect.nameAfter(notice.text(), legacyName)
-                    : legacyName;
-            events.accept(new Event.Received(message));
-        } catch (ProtocolException unreadable) {
-            notice(unreadable.fault().text());
-        }
+        legacyName = LegacyDialect.heard(body, legacyName, events);
     }
 
     void notice(String sentence) {
@@ -245,9 +251,7 @@ final class ServerLink {
             return;
         }
         if (ending.outlook() == Outlook.AGAIN) {
-            long wait = Math.round(retryMillis * (1 - JITTER * random.getAsDouble()));
-            retryMillis = Math.min(2 * retryMillis, RETRY_MILLIS_MAX);
-            wait = Math.max(wait, ending.retryMillis());
+            long wait = Math.max(backoff.nextMillis(), ending.retryMillis());
             retry = loop.after(wait, this::connectNow);
             events.accept(new Event.LinkDown(ending.why(), wait));
             return;

@@ -7,6 +7,10 @@ import chat.client.model.TalkNews.Speaker;
 import chat.protocol.Entry;
 import chat.protocol.LinkEvent;
 import chat.protocol.Place;
+import chat.protocol.Tag;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ final class SessionState implements Resume.Ears, Resume.Out {
     private String signedInAs;
     private String self = "";
     private String epoch = "";
+    private final Map<Tag, Heard> elsewhere = new HashMap<>();
 
     SessionState(String signedInAs, OwnLines lines, Resume.Order order, Consumer<Event> events) {
         this.signedInAs = signedInAs;
@@ -69,6 +74,7 @@ final class SessionState implements Resume.Ears, Resume.Out {
         self = welcome.you();
         if (!epoch.isEmpty() && !epoch.equals(welcome.epoch())) {
             marks.voided();
+            elsewhere.clear();
             resume.voided();
         }
         epoch = welcome.epoch();
@@ -92,8 +98,23 @@ final class SessionState implements Resume.Ears, Resume.Out {
         if (line != null && speaking != null) {
             speaking.deliveries().delivered(line.n());
         }
+        Heard known = line == null ? elsewhere.remove(entry.tag()) : null;
+        if (known != null) {
+            return known;
+        }
         boolean own = line != null || entry.from().equals(self);
         return new Heard(entry, own ? Speaker.OWN : Speaker.OTHER, line == null ? 0 : line.id());
+    }
+
+    /** A line that a client of before had left behind has arrived, as its own device was told: it has its place here as well. */
+    void delivered(Place place, Heard line) {
+        long seq = line.entry().seq();
+        elsewhere.put(line.entry().tag(), line);
+        if (speaking == null) {
+            tell(new TalkNews.Entries(place, TalkNews.Origin.ASKED, seq, seq, List.of(line)));
+        } else if (!resume.expects(place, seq)) {
+            resume.said(place, line.entry());
+        }
     }
 
     /** The same, but as something that was found and is no acknowledgement. */

@@ -63,8 +63,7 @@ final class Speaking {
         if (sendable(from, clean, Regarding.NOTHING)) {
             String name = from.owner().name().value();
             LegacyText said = LegacyText.read(name, clean);
-            Draft draft =
-                    new Draft(where.logName(), name, "", 0, kind(said.kind()), said.text(), house.stampMillis());
+            Draft draft = new Draft(where.logName(), name, "", 0, kind(said.kind()), said.text(), house.stampMillis());
             fly(new Line(this, from, where, draft, house.time.nanos()));
         }
     }

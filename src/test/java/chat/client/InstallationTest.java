@@ -129,6 +129,42 @@ class InstallationTest {
     }
 
     @Test
+    void all_devices_with_something_left_over_are_taken_but_those_that_live() throws IOException {
+        List<Installation> killed = List.of(open(NOW), open(NOW), open(NOW), open(NOW));
+        for (int i = 0; i < 4; i++) {
+            add(killed.get(i), 1, "from " + i);
+        }
+        release(killed.get(1));
+        release(killed.get(2));
+        ClientSettings other = ClientSettings.of("other.example.org", 5050, "alice");
+        try (Installation elsewhere = Installation.open(folder(), other, NOW, troubles::add)) {
+            assertThat(elsewhere.lines().all()).isEmpty();
+            assertThat(elsewhere.leftBehind()).isEmpty();
+        }
+        try (Installation later = open(NOW)) {
+            assertThat(texts(later)).containsExactly("from 1");
+            assertThat(later.device()).isEqualTo(killed.get(1).device());
+            assertThat(later.leftBehind()).singleElement().satisfies(left -> {
+                assertThat(texts(left)).containsExactly("from 2");
+                assertThat(left.device()).isEqualTo(killed.get(2).device());
+                assertThat(left.lines().all().get(0).id())
+                        .as("an id of its own, also for the same number")
+                        .isEqualTo(-(2L << 53) - left.lines().all().get(0).n());
+            });
+            try (Installation another = open(NOW)) {
+                assertThat(another.lines().all()).isEmpty();
+                assertThat(another.leftBehind()).isEmpty();
+            }
+        }
+        release(killed.get(0));
+        release(killed.get(3));
+        try (Installation later = open(NOW)) {
+            assertThat(later.leftBehind()).hasSize(3);
+        }
+        assertThat(troubles).isEmpty();
+    }
+
+    @Test
     void a_journal_cut_off_anywhere_gives_back_all_that_is_whole() throws IOException {
         try (Installation installation = open(NOW)) {
             for (int i = 1; i <= 5; i++) {

@@ -114,7 +114,8 @@ class PrivateTalkTest {
         hall.hub.receive(old, new ClientMessage.Whisper("ada", "* old nods too"), 10);
         hall.turn();
         assertThat(hall.heard(ada, TalkEvent.Said.class).get(2).entry())
-                .matches(entry -> entry.kind() == TextKind.ACTION && entry.text().equals("nods too"));
+                .matches(
+                        entry -> entry.kind() == TextKind.ACTION && entry.text().equals("nods too"));
         hall.hub.disconnect(old);
         hall.pass(1_000);
         hall.clear();

@@ -90,8 +90,7 @@ class SessionHubTest {
         List<String> texts = List.of("* old  waves", "* elder waves", "* old", "* old ", "*old waves", "* older waves");
         texts.forEach(text -> hall.say(old, text));
         assertThat(hall.heard(ada, TalkEvent.Said.class))
-                .extracting(
-                        said -> said.entry().kind() + ":" + said.entry().text())
+                .extracting(said -> said.entry().kind() + ":" + said.entry().text())
                 .containsExactly(
                         "ACTION: waves",
                         "TEXT:* elder waves",
