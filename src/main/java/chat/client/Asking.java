@@ -7,10 +7,15 @@ import chat.client.Requests.Pending;
 import chat.client.model.Answer;
 import chat.client.model.Event;
 import chat.client.model.Request;
+import chat.client.model.TalkNews;
 import chat.protocol.LinkEvent;
+import chat.protocol.Place;
 import chat.protocol.RoomEvent;
+import chat.protocol.Span;
 import chat.protocol.TalkEvent;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +24,18 @@ import org.jspecify.annotations.Nullable;
  * answered once, at the latest when the connection is gone. Loop thread only.
  */
 final class Asking {
+    /** A page that the server cannot read now is asked for again after this, then after twice as long, and so on. */
+    static final long AGAIN_MILLIS_MIN = 1_000;
+
+    static final long AGAIN_MILLIS_MAX = 30_000;
+
     private final Wire wire;
     private final SessionState state;
     private final Requests requests;
     private final Deliveries deliveries;
     private final Consumer<Event> events;
+    private final Backoff backoff = new Backoff(AGAIN_MILLIS_MIN, AGAIN_MILLIS_MAX, () -> 0);
+    private final Set<Pending> later = new LinkedHashSet<>();
     private Request.@Nullable Nick renaming;
     private boolean over;
 
@@ -58,6 +70,12 @@ final class Asking {
         if (waiting != null) {
             answer(SessionDialect.offline(waiting));
         }
+        later.forEach(pending -> {
+            if (pending instanceof Asked asked) {
+                answer(SessionDialect.offline(asked.request()));
+            }
+        });
+        later.clear();
         requests.abandon().stream()
                 .filter(request -> request != waiting)
                 .forEach(request -> answer(SessionDialect.offline(request)));
@@ -77,8 +95,12 @@ final class Asking {
     /** False if it is about nothing that was asked. */
     boolean refused(LinkEvent.Refused message) {
         Pending pending = requests.answered(message.regarding().ref());
-        if (pending instanceof Missing missing) {
-            notFetched(missing, message.retryMillis());
+        Place place = pending == null ? null : placeOfPage(pending);
+        if (pending != null && place != null && message.retryMillis() > 0) {
+            events.accept(new Event.Talk(new TalkNews.NotYet(place)));
+            again(pending, message.retryMillis());
+        } else if (pending instanceof Missing missing) {
+            state.resume().refused(missing.fetch());
         } else if (pending instanceof Asked asked) {
             answer(new Answer.Refused(
                     asked.request(), message.code(), message.text(), message.retryMillis(), message.suggestion()));
@@ -86,7 +108,20 @@ final class Asking {
         return pending != null;
     }
 
+    /** Where the older or missed entries are that were asked for; null if it is about something else. */
+    private static @Nullable Place placeOfPage(Pending pending) {
+        if (pending instanceof Missing missing) {
+            return missing.fetch().conversation().place();
+        }
+        if (pending instanceof Asked asked && asked.request() instanceof Request.Page page) {
+            Span.Edge edge = page.span().edge();
+            return edge == Span.Edge.BEFORE || edge == Span.Edge.AFTER ? page.place() : null;
+        }
+        return null;
+    }
+
     void page(TalkEvent.Page message) {
+        backoff.reset();
         Pending pending = requests.answered(message.ref());
         if (pending instanceof Missing missing) {
             state.resume().fetched(missing.fetch(), message);
@@ -151,16 +186,13 @@ final class Asking {
         }
     }
 
-    private void notFetched(Missing missing, long retryMillis) {
-        if (retryMillis > 0) {
-            wire.after(retryMillis, () -> {
-                if (!over) {
-                    ask(missing);
-                }
-            });
-        } else {
-            state.resume().refused(missing.fetch());
-        }
+    private void again(Pending pending, long retryMillis) {
+        later.add(pending);
+        wire.after(Math.max(backoff.nextMillis(), retryMillis), () -> {
+            if (!over && later.remove(pending)) {
+                ask(pending);
+            }
+        });
     }
 
     private void answer(Answer answer) {

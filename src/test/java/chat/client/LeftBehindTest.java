@@ -208,7 +208,9 @@ class LeftBehindTest {
         public static void main(String[] args) throws IOException {
             ClientSettings settings = ClientSettings.of("localhost", 5050, "alice");
             long now = TimeSource.system().wallMillis();
-            try (Installation installation = Installation.open(Path.of(args[0]), settings, now, System.err::println)) {
+            try (Installation installation = Installation.open(Path.of(args[0]), settings, now, sentence -> {
+                throw new AssertionError(sentence);
+            })) {
                 int left = installation.lines().all().size();
                 add(installation, "left behind");
                 System.out.println(installation.device().hex());

@@ -247,6 +247,33 @@ class SessionLinkTest {
     }
 
     @Test
+    void a_page_that_cannot_be_read_is_asked_for_again_ever_less_often() throws IOException {
+        up();
+        link.ask(new Request.Page(LOBBY, new Span(Span.Edge.BEFORE, 500), 100));
+        for (long wait : new long[] {2_000, 2_000, 4_000, 8_000}) {
+            String asked = server.next();
+            assertThat(asked).startsWith("!HISTORY:").contains("\"before\":500");
+            String ref = asked.replaceAll(".*\"ref\":([0-9]+).*", "$1");
+            events.clear();
+            server.sends("!FAULT:{\"code\":\"not_stored\",\"text\":\"The disk fails.\",\"ref\":" + ref
+                    + ",\"retry_ms\":2000}");
+            until(() -> news().contains(new TalkNews.NotYet(LOBBY)));
+            assertThat(answers()).isEmpty();
+            time.advanceMillis(wait - 1);
+            server.expectsSilence();
+            time.advanceMillis(1);
+        }
+        String ref = server.next().replaceAll(".*\"ref\":([0-9]+).*", "$1");
+        events.clear();
+        server.sends(
+                "!FAULT:{\"code\":\"not_stored\",\"text\":\"The disk fails.\",\"ref\":" + ref + ",\"retry_ms\":1}");
+        until(() -> news().contains(new TalkNews.NotYet(LOBBY)));
+        server.hangsUp();
+        until(() -> answers().size() == 1);
+        assertThat(((Answer.Refused) answers().get(0)).code()).isEqualTo(Answer.Refused.OFFLINE);
+    }
+
+    @Test
     void a_number_that_is_taken_is_changed() throws IOException {
         up();
         link.say(1, LOBBY, TextKind.TEXT, "hello");

@@ -148,11 +148,11 @@ final class Answers implements Answer.Receiver<Step> {
         return first < 1 || first > last ? window : Holes.told(window, first, last, Filling.NEVER);
     }
 
-    /** The page is not coming; the next key asks again, if it is still wanted. */
+    /** The page is not coming; who scrolls asks again, if it is still wanted. */
     private Model noPage(Request.Page page, String sentence) {
         Window window = model.windows().of(page.place());
         Model quiet =
-                window == null ? model : model.window(window.talk(window.talk().asking(Asking.NOTHING)));
+                window == null ? model : model.window(window.talk(window.talk().asking(Asking.REFUSED)));
         Jump jump = quiet.dialog().jump();
         boolean waits = jump != null && jump.request().equals(page);
         return waits ? quiet.dialog(quiet.dialog().jump(null)).hint(Shown.line(sentence)) : quiet;

@@ -6,6 +6,7 @@ import chat.client.model.LogLine.Message;
 import chat.client.model.LogLine.Note;
 import chat.client.model.LogLine.Tone;
 import chat.client.model.Outbox.Letter;
+import chat.client.model.Talk.Asking;
 import chat.client.model.TalkNews.Filling;
 import chat.client.model.TalkNews.Heard;
 import chat.client.model.TalkNews.Origin;
@@ -49,12 +50,20 @@ final class Conversations implements TalkNews.Receiver<Step> {
 
     @Override
     public Step entries(TalkNews.Entries news) {
-        return merged(model, news);
+        Window window = model.windows().of(news.place());
+        return window == null || news.origin() == Origin.LIVE
+                ? merged(model, news)
+                : merged(model.window(window.talk(window.talk().late())), news);
     }
 
     @Override
     public Step hole(TalkNews.Hole news) {
-        Window window = model.windows().ofOrNew(news.place());
+        Window known = model.windows().ofOrNew(news.place());
+        return hole(known.talk(known.talk().late()), news);
+    }
+
+    private Step hole(Window before, TalkNews.Hole news) {
+        Window window = before;
         long known = window.talk().last();
         if (news.last() > known && news.last() <= ChatLog.SEQ_MAX) {
             long first = Math.max(known + 1, news.first());
@@ -62,6 +71,13 @@ final class Conversations implements TalkNews.Receiver<Step> {
             window = Reading.came(model, window, (int) Math.min(Integer.MAX_VALUE / 2, news.last() - first + 1), 0);
         }
         return Step.of(model.window(Holes.told(window, news.first(), news.last(), news.filling())));
+    }
+
+    @Override
+    public Step notYet(TalkNews.NotYet news) {
+        Window window = model.windows().of(news.place());
+        return Step.of(
+                window == null ? model : model.window(window.talk(window.talk().asking(Asking.A_PAGE_LATER))));
     }
 
     @Override

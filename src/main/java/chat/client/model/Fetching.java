@@ -25,11 +25,22 @@ final class Fetching {
     static Step inSight(Step step) {
         Model model = step.model();
         Window window = model.window();
-        if (!model.link().up() || !model.link().hasRooms() || window.talk().asking() == Asking.A_PAGE) {
+        if (!model.link().up() || !model.link().hasRooms() || window.talk().asking() != Asking.NOTHING) {
             return step;
         }
         Request.Page request = wanted(model, window);
         return request == null ? step : asked(step, window, request);
+    }
+
+    /** What was refused may be asked for once more when the user moves. */
+    static Step afterKey(Model before, Step step) {
+        Window window = step.model().window();
+        boolean moved = window.number() != before.window().number()
+                || !window.scroll().equals(before.window().scroll());
+        return moved && window.talk().asking() == Asking.REFUSED
+                ? inSight(
+                        step.map(model -> model.window(window.talk(window.talk().asking(Asking.NOTHING)))))
+                : inSight(step);
     }
 
     /** One page for this window, whatever is in sight. */

@@ -2,7 +2,6 @@ package chat.client.model;
 
 import chat.client.model.LogLine.Hole;
 import chat.client.model.LogLine.Message;
-import chat.client.model.Talk.Asking;
 import chat.client.model.TalkNews.Filling;
 import chat.protocol.Place;
 import chat.protocol.Span;
@@ -94,7 +93,7 @@ final class HistoryCommands {
         if (!possible || !(window.log().get(0) instanceof Hole hole)) {
             return Step.of(top.hint("There is nothing older."));
         }
-        if (!Fetching.hasRoom(window.log()) || window.talk().asking() == Asking.A_PAGE) {
+        if (!Fetching.hasRoom(window.log()) || window.talk().pageComes()) {
             return Step.of(top);
         }
         Span span = new Span(Span.Edge.BEFORE, hole.last() + 1);

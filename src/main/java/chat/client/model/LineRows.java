@@ -108,14 +108,16 @@ final class LineRows implements LogLine.Receiver<Void> {
     @Override
     public Void hole(LogLine.Hole hole) {
         String lines = hole.count() == 1 ? "1 line" : hole.count() + " lines";
+        boolean fails = window.talk().asking() == Talk.Asking.A_PAGE_LATER;
         boolean coming =
                 hole.filling() == TalkNews.Filling.COMING || window.talk().asking() == Talk.Asking.A_PAGE;
+        String state = coming ? "loading " + lines : lines + " not loaded";
         String text = switch (hole.filling()) {
             case NEVER -> lines + " missing: no longer kept";
             case COMING, ON_REQUEST ->
                 !Fetching.hasRoom(window.log())
                         ? lines + " more: this window is full"
-                        : coming ? "loading " + lines : lines + " not loaded";
+                        : fails ? lines + " fail to load: trying again" : state;
         };
         add(Row.Part.HOLE, Row.Head.NONE, 0, text, "");
         return null;

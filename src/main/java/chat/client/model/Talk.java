@@ -28,7 +28,11 @@ public record Talk(
 
     enum Asking {
         NOTHING,
-        A_PAGE
+        A_PAGE,
+        /** The server cannot give it now; it is asked for again by itself. */
+        A_PAGE_LATER,
+        /** The server did not give it: only if the user scrolls is it asked for again. */
+        REFUSED
     }
 
     public Talk {
@@ -45,6 +49,16 @@ public record Talk(
     /** Whether it is with one person alone. */
     public boolean isPrivate() {
         return place instanceof Place.With;
+    }
+
+    /** Whether a page was asked for and will come, sooner or later. */
+    boolean pageComes() {
+        return asking == Asking.A_PAGE || asking == Asking.A_PAGE_LATER;
+    }
+
+    /** The same when something of what was asked for has come. */
+    Talk late() {
+        return asking == Asking.A_PAGE_LATER ? asking(Asking.NOTHING) : this;
     }
 
     /** How many entries nobody has seen. */

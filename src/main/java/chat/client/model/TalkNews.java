@@ -92,6 +92,18 @@ public sealed interface TalkNews {
         }
     }
 
+    /** What is being fetched there cannot be had now. It is tried again by itself, and what comes of that is told as ever. */
+    record NotYet(Place place) implements TalkNews {
+        public NotYet {
+            Objects.requireNonNull(place);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.notYet(this);
+        }
+    }
+
     /** The user has seen all up to this one: on another client, or by saying it. */
     record ReadTo(Place place, long seq) implements TalkNews {
         public ReadTo {
@@ -186,6 +198,8 @@ public sealed interface TalkNews {
         T entries(Entries news);
 
         T hole(Hole news);
+
+        T notYet(NotYet news);
 
         T readTo(ReadTo news);
 

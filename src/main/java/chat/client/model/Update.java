@@ -14,7 +14,7 @@ public final class Update {
     private record Happening(Model model) implements Event.Receiver<Step> {
         @Override
         public Step pressed(Event.Pressed event) {
-            return Fetching.inSight(event.key().accept(new Keyboard(model)));
+            return Fetching.afterKey(model, event.key().accept(new Keyboard(model)));
         }
 
         @Override

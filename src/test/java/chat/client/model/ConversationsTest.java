@@ -152,10 +152,34 @@ class ConversationsTest {
         Request asked = desk.asked().get(0);
         desk.answers(new Answer.Refused(asked, Answer.Refused.OFFLINE, "No connection.", 0, ""));
         desk.happens(new Event.LinkDown("Connection lost", 1000)).press("C-End", "C-Home");
-        assertThat(desk.asked()).hasSize(2); // the refusal came before anybody knew why
+        assertThat(desk.asked()).hasSize(1); // the refusal came before anybody knew why
         assertThat(desk.shown()).startsWith("400 lines not loaded");
         desk.welcomed().opens("ops", 500, 500).happens(new Event.Ready());
-        assertThat(desk.asked()).hasSize(3);
+        assertThat(desk.asked()).hasSize(2);
+    }
+
+    @Test
+    void a_page_that_is_refused_is_asked_for_again_only_when_somebody_scrolls() {
+        desk.opens("ops", 500, 500).replays("ops", desk.lines(401, 500)).press("M-2", "C-Home");
+        desk.answers(new Answer.Refused(desk.asked().get(0), "not_allowed", "Not for you.", 0, ""));
+        desk.type("typing").live("ops", 501, "bob", "hello");
+        assertThat(desk.asked()).hasSize(1);
+        assertThat(desk.shown()).startsWith("400 lines not loaded");
+        desk.press("PgDn", "PgUp", "C-Home");
+        assertThat(desk.asked()).hasSize(2);
+    }
+
+    @Test
+    void a_page_that_cannot_be_read_now_says_so_until_it_comes() {
+        desk.opens("ops", 500, 500).replays("ops", desk.lines(401, 500)).press("M-2", "C-Home");
+        assertThat(desk.shown()).startsWith("loading 400 lines");
+        desk.news(new TalkNews.NotYet(Desk.place("ops")));
+        assertThat(desk.shown()).startsWith("400 lines fail to load: trying again");
+        desk.press("PgDn", "C-Home");
+        assertThat(desk.asked()).hasSize(1);
+        desk.page(true, desk.lines(301, 400));
+        assertThat(desk.press("C-Home").shown()).startsWith("loading 300 lines");
+        assertThat(desk.asked()).hasSize(2);
     }
 
     @Test
