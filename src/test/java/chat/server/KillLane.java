@@ -3,17 +3,13 @@ package chat.server;
 import static chat.server.SessionPeer.LOBBY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.e2e.Program;
+import chat.e2e.ServerProgram;
 import chat.protocol.Entry;
 import chat.protocol.SessionEvent;
-import chat.protocol.Span;
 import chat.protocol.TalkEvent;
 import chat.protocol.TalkRequest;
 import chat.protocol.TextKind;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -62,12 +58,12 @@ final class KillLane implements Callable<KillLane.Outcome> {
     @Override
     public Outcome call() {
         for (int i = 0; i < kills; i++) {
-            try (Program server = start()) {
+            try (ServerProgram server = ServerProgram.on(folder)) {
                 talk(server, 1 + random.nextInt(i % 2 == 0 ? 60 : 500));
             }
         }
-        try (Program server = start()) {
-            List<Entry> history = history(address(server));
+        try (ServerProgram server = ServerProgram.on(folder)) {
+            List<Entry> history = SessionPeer.history(server.address());
             int open = journals.stream()
                     .mapToInt(journal -> journal.unacknowledged().size())
                     .sum();
@@ -76,9 +72,9 @@ final class KillLane implements Callable<KillLane.Outcome> {
     }
 
     /** Everybody sends again what is open, then goes on; the server is killed after so many acknowledgements. */
-    private void talk(Program server, int acknowledgements) {
+    private void talk(ServerProgram server, int acknowledgements) {
         List<Seat> seats = journals.stream()
-                .map(journal -> new Seat(journal, SessionPeer.join(address(server), journal.name, journal.device)))
+                .map(journal -> new Seat(journal, SessionPeer.join(server.address(), journal.name, journal.device)))
                 .toList();
         int before = acknowledged();
         for (Seat seat : seats) {
@@ -93,7 +89,7 @@ final class KillLane implements Callable<KillLane.Outcome> {
                         seat.journal.say("line " + random.nextInt() + "x".repeat(random.nextInt(10) == 0 ? 3_000 : 3)));
             }
             seats.forEach(KillLane::hear);
-            assertThat(server.isAlive()).as(server.told()).isTrue();
+            assertThat(server.program().isAlive()).as(server.program().told()).isTrue();
         }
         server.close();
         for (Seat seat : seats) {
@@ -123,46 +119,5 @@ final class KillLane implements Callable<KillLane.Outcome> {
 
     private int acknowledged() {
         return journals.stream().mapToInt(Journal::acknowledgements).sum();
-    }
-
-    private static List<Entry> history(InetSocketAddress at) {
-        List<Entry> all = new ArrayList<>();
-        try (SessionPeer reader = SessionPeer.join(at, "reader", SessionPeer.device(9))) {
-            boolean more = true;
-            for (int ref = 1; more; ref++) {
-                int asked = ref;
-                reader.send(new TalkRequest.History(asked, LOBBY, new Span(Span.Edge.AFTER, all.size()), 200));
-                TalkEvent.Page page = reader.next(TalkEvent.Page.class, answer -> answer.ref() == asked);
-                all.addAll(page.entries());
-                more = page.more();
-            }
-        }
-        return all;
-    }
-
-    private Program start() {
-        List<String> command = new ArrayList<>(List.of(
-                Program.java().toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "chat.Main",
-                "server",
-                "--bind",
-                "127.0.0.1",
-                "--port",
-                "0",
-                "--data-dir",
-                folder.toString()));
-        for (String paceless : List.of("messages-per-second", "bytes-per-second", "page-bytes-per-second")) {
-            command.addAll(List.of("--limit", paceless + "=0"));
-        }
-        return Program.start(command);
-    }
-
-    private static InetSocketAddress address(Program server) {
-        int port = Integer.parseInt(
-                server.awaitOut("^Listening on 127\\.0\\.0\\.1:(\\d+)\\.").group(1));
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 }

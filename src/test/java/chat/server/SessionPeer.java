@@ -18,6 +18,7 @@ import chat.protocol.SessionCodec;
 import chat.protocol.SessionEvent;
 import chat.protocol.SessionHello;
 import chat.protocol.SessionRequest;
+import chat.protocol.Span;
 import chat.protocol.TalkEvent;
 import chat.protocol.TalkRequest;
 import chat.protocol.TextKind;
@@ -76,6 +77,22 @@ final class SessionPeer implements AutoCloseable {
         SessionPeer peer = hello(at, name, device);
         peer.await(LinkEvent.Ready.class, any -> true);
         return peer;
+    }
+
+    /** All that is kept of the lobby, page by page. */
+    static List<Entry> history(InetSocketAddress at) {
+        List<Entry> all = new ArrayList<>();
+        try (SessionPeer reader = join(at, "reader", device(9))) {
+            boolean more = true;
+            for (int ref = 1; more; ref++) {
+                int asked = ref;
+                reader.send(new TalkRequest.History(asked, LOBBY, new Span(Span.Edge.AFTER, all.size()), 200));
+                TalkEvent.Page page = reader.next(TalkEvent.Page.class, answer -> answer.ref() == asked);
+                all.addAll(page.entries());
+                more = page.more();
+            }
+        }
+        return all;
     }
 
     /** A client of the legacy profile. */
