@@ -4,6 +4,7 @@ import chat.client.Requests.Asked;
 import chat.client.Requests.Missing;
 import chat.client.Requests.NameBack;
 import chat.client.Requests.Pending;
+import chat.client.Requests.RoomBack;
 import chat.client.model.Answer;
 import chat.client.model.Event;
 import chat.client.model.Request;
@@ -11,6 +12,7 @@ import chat.client.model.TalkNews;
 import chat.protocol.LinkEvent;
 import chat.protocol.Place;
 import chat.protocol.RoomEvent;
+import chat.protocol.RoomName;
 import chat.protocol.Span;
 import chat.protocol.TalkEvent;
 import java.util.LinkedHashSet;
@@ -63,6 +65,10 @@ final class Asking {
         ask(new NameBack(name));
     }
 
+    void roomBack(RoomName room) {
+        ask(new RoomBack(room));
+    }
+
     /** Nothing is answered any more. */
     void over() {
         over = true;
@@ -99,6 +105,11 @@ final class Asking {
         if (pending != null && place != null && message.retryMillis() > 0) {
             events.accept(new Event.Talk(new TalkNews.NotYet(place)));
             again(pending, message.retryMillis());
+        } else if (pending instanceof RoomBack back && message.retryMillis() > 0) {
+            again(back, message.retryMillis());
+        } else if (pending instanceof RoomBack back) {
+            state.forgotten().remove(back.room());
+            state.tell(new TalkNews.Closed(new Place.InRoom(back.room()), message.text()));
         } else if (pending instanceof Missing missing) {
             state.resume().refused(missing.fetch());
         } else if (pending instanceof Asked asked) {

@@ -24,6 +24,7 @@ final class LiveSession implements SessionEvent.Receiver<LiveSession> {
     private final Asking asking;
     private final Deliveries deliveries;
     private final RoomTalk rooms;
+    private boolean waitsForRooms;
 
     LiveSession(Wire wire, SessionState state, LinkEvent.Welcome welcome, Consumer<Event> events) {
         this.wire = wire;
@@ -90,7 +91,9 @@ final class LiveSession implements SessionEvent.Receiver<LiveSession> {
         state.resume().ready();
         state.marks().begin(wire);
         events.accept(new Event.Ready());
-        deliveries.begin();
+        state.forgotten().forEach(asking::roomBack);
+        waitsForRooms = true;
+        beginOnceBack();
         return this;
     }
 
@@ -115,6 +118,7 @@ final class LiveSession implements SessionEvent.Receiver<LiveSession> {
         } else if (!asking.refused(message)) {
             notice(new LinkEvent.Notice(message.text()));
         }
+        beginOnceBack();
         return this;
     }
 
@@ -164,6 +168,7 @@ final class LiveSession implements SessionEvent.Receiver<LiveSession> {
     @Override
     public LiveSession opened(RoomEvent.Opened message) {
         rooms.opened(message);
+        beginOnceBack();
         return this;
     }
 
@@ -225,6 +230,14 @@ final class LiveSession implements SessionEvent.Receiver<LiveSession> {
     public LiveSession ignored(RoomEvent.Ignored message) {
         rooms.ignored(message);
         return this;
+    }
+
+    /** Lines may be for a room that the server has yet to take us into. */
+    private void beginOnceBack() {
+        if (waitsForRooms && state.forgotten().isEmpty()) {
+            waitsForRooms = false;
+            deliveries.begin();
+        }
     }
 
     private void send(SessionRequest request) {

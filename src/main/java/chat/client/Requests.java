@@ -61,6 +61,14 @@ final class Requests {
         }
     }
 
+    /** A room where the user was when the server began anew and forgot it. */
+    record RoomBack(RoomName room) implements Pending {
+        @Override
+        public SessionRequest wire(int ref) {
+            return new RoomRequest.Join(ref, room);
+        }
+    }
+
     /** The rest of a room's members; so many were told before. */
     record Members(RoomName room, long next, int told) implements Pending {
         @Override

@@ -7,7 +7,9 @@ import chat.client.model.TalkNews.Origin;
 import chat.protocol.Entry;
 import chat.protocol.Place;
 import chat.protocol.RoomEvent;
+import chat.protocol.RoomName;
 import chat.protocol.TalkEvent;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,17 @@ final class Resume {
     void voided() {
         conversations.clear();
         out.tell(new TalkNews.Voided());
+    }
+
+    /** The rooms where the user was when it was last heard of. */
+    List<RoomName> rooms() {
+        List<RoomName> rooms = new ArrayList<>();
+        for (Place place : conversations.keySet()) {
+            if (place instanceof Place.InRoom in) {
+                rooms.add(in.room());
+            }
+        }
+        return rooms;
     }
 
     void opened(RoomEvent.Opened opened) {

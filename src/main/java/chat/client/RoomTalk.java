@@ -4,6 +4,7 @@ import chat.client.Requests.Asked;
 import chat.client.Requests.Members;
 import chat.client.Requests.NameBack;
 import chat.client.Requests.Pending;
+import chat.client.Requests.RoomBack;
 import chat.client.model.Event;
 import chat.client.model.Request;
 import chat.client.model.RoomNews;
@@ -46,6 +47,10 @@ final class RoomTalk {
             String looks = in.room().skeleton(); // whoever wants to join 0ps gets ops if that is there
             answered(request -> request instanceof Request.Join join
                     && join.room().skeleton().equals(looks));
+            if (state.forgotten().removeIf(room -> room.skeleton().equals(looks))) {
+                requests.answered(pending -> pending instanceof RoomBack back
+                        && back.room().skeleton().equals(looks));
+            }
         }
     }
 

@@ -7,10 +7,13 @@ import chat.client.model.TalkNews.Speaker;
 import chat.protocol.Entry;
 import chat.protocol.LinkEvent;
 import chat.protocol.Place;
+import chat.protocol.RoomName;
 import chat.protocol.Tag;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ final class SessionState implements Resume.Ears, Resume.Out {
     private String signedInAs;
     private String self = "";
     private String epoch = "";
+    private final Set<RoomName> forgotten = new LinkedHashSet<>();
     private final Map<Tag, Heard> elsewhere = new HashMap<>();
 
     SessionState(String signedInAs, OwnLines lines, Resume.Order order, Consumer<Event> events) {
@@ -75,9 +79,15 @@ final class SessionState implements Resume.Ears, Resume.Out {
         if (!epoch.isEmpty() && !epoch.equals(welcome.epoch())) {
             marks.voided();
             elsewhere.clear();
+            forgotten.addAll(resume.rooms());
             resume.voided();
         }
         epoch = welcome.epoch();
+    }
+
+    /** Rooms where the user was before the server began anew; to be joined again. */
+    Set<RoomName> forgotten() {
+        return forgotten;
     }
 
     void dropped() {
