@@ -22,6 +22,9 @@ final class Removal {
     /** Entries that go in one transaction. */
     static final int STEP_ENTRIES = 200;
 
+    /** What an entry takes besides its text, about. */
+    private static final int ROW_BYTES = 100;
+
     private static final String COLUMNS = "SELECT e.id, e.room, e.seq, e.at, e.sender, e.n, e.kind, e.text, s.person"
             + " FROM entry e CROSS JOIN sender s ON s.id = e.sender ";
 
@@ -50,8 +53,8 @@ final class Removal {
                     Keys.of(nowMillis - bounds.ageMillisMax()),
                     nowMillis - bounds.ageMillisMax());
         }
-        if (rows.isEmpty() && bytesUsed(sql) > bounds.bytesMax()) {
-            rows = list("ORDER BY e.id LIMIT " + STEP_ENTRIES);
+        if (rows.isEmpty()) {
+            rows = tooMuch();
         }
         for (Row row : rows) {
             remove(row);
@@ -97,6 +100,21 @@ final class Removal {
                                 + STEP_ENTRIES,
                         room,
                         room);
+    }
+
+    /** As many of the oldest as hold what is beyond the bound, so that of a few large ones no more go than must. */
+    private List<Row> tooMuch() throws SQLException {
+        long excess = bytesUsed(sql) - bounds.bytesMax();
+        if (bounds.bytesMax() == Retention.ANY || excess <= 0) {
+            return List.of();
+        }
+        List<Row> oldest = list("ORDER BY e.id LIMIT " + STEP_ENTRIES);
+        int count = 0;
+        while (count < oldest.size() && excess > 0) {
+            excess -= ROW_BYTES + oldest.get(count).text().length();
+            count++;
+        }
+        return oldest.subList(0, count);
     }
 
     private List<Row> list(String which, Object... arguments) throws SQLException {

@@ -1,5 +1,6 @@
 package chat.server;
 
+import chat.hub.MessageLog;
 import chat.net.EventLoop;
 import chat.protocol.FrameHeader;
 import chat.protocol.Limits;
@@ -7,6 +8,7 @@ import chat.protocol.Name;
 import chat.sim.FakeTime;
 import chat.sim.SimNetwork;
 import chat.sim.SimSocket;
+import chat.store.MemoryLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,15 +26,30 @@ final class SimServer implements AutoCloseable {
     final ChatServer server;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
+    /** Opens a history for a server on that loop. */
+    interface Opener {
+        MessageLog open(EventLoop loop, TurnEnd answers);
+    }
+
     SimServer(Limits limits) throws IOException {
+        this(limits, (loop, answers) -> new MemoryLog(answers));
+    }
+
+    SimServer(Limits limits, Opener history) throws IOException {
         loop = new EventLoop(time, network);
+        TurnEnd answers = new TurnEnd(loop);
         ServerSettings settings = new ServerSettings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 FrameHeader.DEFAULT,
                 limits,
                 Name.Alphabet.ANY_ONE_SCRIPT);
         server = new ChatServer(
-                settings, loop, new EventLog(new PrintStream(log, true, StandardCharsets.UTF_8), time::wallMillis));
+                settings,
+                loop,
+                new EventLog(new PrintStream(log, true, StandardCharsets.UTF_8), time::wallMillis),
+                answers,
+                history.open(loop, answers),
+                0);
     }
 
     /** So many turns without time passing. */
