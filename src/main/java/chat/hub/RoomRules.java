@@ -60,7 +60,7 @@ final class RoomRules {
             return true;
         }
         int roomsMax = house.settings.value(Limit.ROOMS_PER_USER);
-        if (user.rooms.size() >= roomsMax) {
+        if (user.rooms.size() + user.newRooms.size() >= roomsMax) {
             return refuse(
                     FaultCode.TOO_MANY_ROOMS,
                     "You are in " + roomsMax + " rooms, which is the most. Leave one first.",
@@ -80,16 +80,30 @@ final class RoomRules {
 
     /** The history says how far a room of that name had come before. */
     private boolean make(RoomName name, Regarding regarding) {
-        if (house.rooms.full()) {
+        if (house.rooms.full(name)) {
             return refuse(FaultCode.NOT_ALLOWED, "This chat has as many rooms as it may have.", regarding);
         }
+        house.rooms.asked(name);
+        user.newRooms.add(name);
         RoomChange create = new RoomChange.Create(name.value(), house.stampMillis());
-        return change(create, regarding, facts -> {
-            Room room = house.rooms.learn(name, facts);
-            if (!user.gone() && !user.rooms.contains(room)) {
-                enter(room);
-            }
+        boolean taken = house.log.change(create, answer -> {
+            answered(name);
+            judge(answer, regarding, facts -> {
+                Room room = house.rooms.learn(name, facts);
+                if (!user.gone() && !user.rooms.contains(room)) {
+                    enter(room);
+                }
+            });
         });
+        if (!taken) {
+            answered(name);
+        }
+        return taken || refuseForTheDisk(regarding);
+    }
+
+    private void answered(RoomName name) {
+        house.rooms.answered(name);
+        user.newRooms.remove(name);
     }
 
     private void enter(Room room) {
@@ -133,12 +147,16 @@ final class RoomRules {
         }
         String topic = line(message.topic(), SessionBounds.TOPIC_UNITS_MAX);
         String by = user.name().value();
-        return change(new RoomChange.Topic(room.logName(), topic), regarding, facts -> {
-            room.topic(topic);
-            room.deltas.publish(house.out);
-            house.out.publishTo(
-                    Profile.SESSION, room, new RoomEvent.Topic(room.name(), topic, by, house.stampMillis()));
-        });
+        RoomChange change = new RoomChange.Topic(room.logName(), topic);
+        boolean taken = house.log.change(
+                change,
+                answer -> judge(answer, regarding, facts -> {
+                    room.topic(topic);
+                    room.deltas.publish(house.out);
+                    house.out.publishTo(
+                            Profile.SESSION, room, new RoomEvent.Topic(room.name(), topic, by, house.stampMillis()));
+                }));
+        return taken || refuseForTheDisk(regarding);
     }
 
     /** Clean, on one line, and no longer than that. */
@@ -151,18 +169,17 @@ final class RoomRules {
         return clean.substring(0, inside ? unitsMax - 1 : unitsMax);
     }
 
-    private boolean change(RoomChange change, Regarding regarding, Consumer<RoomFacts> whenDone) {
-        boolean taken = house.log.change(change, answer -> {
-            if (answer instanceof Answer.Found<RoomFacts> found) {
-                whenDone.accept(found.value());
-            } else if (answer instanceof Answer.Failed<RoomFacts> failed) {
-                house.refuse(from, FaultCode.NOT_STORED, failed.sentence(), regarding, RETRY_NANOS);
-            }
-        });
-        if (!taken) {
-            house.refuse(from, FaultCode.NOT_STORED, "The disk of the chat does not answer.", regarding, RETRY_NANOS);
+    private void judge(Answer<RoomFacts> answer, Regarding regarding, Consumer<RoomFacts> whenDone) {
+        if (answer instanceof Answer.Found<RoomFacts> found) {
+            whenDone.accept(found.value());
+        } else if (answer instanceof Answer.Failed<RoomFacts> failed) {
+            house.refuse(from, FaultCode.NOT_STORED, failed.sentence(), regarding, RETRY_NANOS);
         }
-        return taken;
+    }
+
+    private boolean refuseForTheDisk(Regarding regarding) {
+        house.refuse(from, FaultCode.NOT_STORED, "The disk of the chat does not answer.", regarding, RETRY_NANOS);
+        return false;
     }
 
     boolean list(RoomRequest.ListRooms message) {

@@ -6,6 +6,7 @@ import chat.protocol.RoomName;
 import chat.protocol.RoomSummary;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ final class Rooms {
     private final Map<RoomName, Room> byName = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
     private final Map<String, Room> byLook = new HashMap<>();
     private final Set<Room> changed = new LinkedHashSet<>();
+    /** Those that the history was asked to make and has not yet; they count, or any number could be asked for at once. */
+    private final Set<RoomName> beingMade = new HashSet<>();
+
     private final Room lobby;
 
     Rooms(House house) {
@@ -61,8 +65,19 @@ final class Rooms {
         return room;
     }
 
-    boolean full() {
-        return byName.size() >= house.settings.value(Limit.ROOMS);
+    /** Whether there can be no new room of that name. */
+    boolean full(RoomName name) {
+        return !beingMade.contains(name) && byName.size() + beingMade.size() >= house.settings.value(Limit.ROOMS);
+    }
+
+    /** The history is being asked to make it. */
+    void asked(RoomName name) {
+        beingMade.add(name);
+    }
+
+    /** It has answered; what it made is learned next. */
+    void answered(RoomName name) {
+        beingMade.remove(name);
     }
 
     /** So many rooms by name, from that place in the list on. */

@@ -2,10 +2,12 @@ package chat.hub;
 
 import chat.protocol.Member;
 import chat.protocol.Name;
+import chat.protocol.RoomName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +32,9 @@ final class User {
     final Pace pace;
     final List<Session> sessions = new ArrayList<>(1);
     final Set<Room> rooms = new LinkedHashSet<>();
+
+    /** New ones that the user will be in when the history has made them. */
+    final Set<RoomName> newRooms = new HashSet<>(0);
 
     /** How far was read, by the log's names of places. */
     final Map<String, Long> read = new HashMap<>();

@@ -3,6 +3,7 @@ package chat.hub;
 import static chat.hub.SessionHubTest.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.EdgeOf;
 import chat.protocol.ClientMessage;
 import chat.protocol.FaultCode;
 import chat.protocol.Limit;
@@ -87,6 +88,7 @@ class FlightsTest {
         assertThat(seqs(ada)).containsExactly(1L);
     }
 
+    @EdgeOf(Limit.UNACKNOWLEDGED)
     @Test
     void who_has_64_on_their_way_at_the_end_of_a_turn_is_not_read_until_half_are_kept() {
         Session ada = hall.session("ada", "phone");
@@ -113,6 +115,7 @@ class FlightsTest {
         assertThat(seqs(bob)).hasSize(65);
     }
 
+    @EdgeOf(Limit.IN_FLIGHT_BYTES)
     @Test
     void past_the_bytes_of_all_together_those_who_send_more_are_not_read() {
         Hall small = new Hall(
@@ -136,6 +139,7 @@ class FlightsTest {
         assertThat(small.paused).isEmpty();
     }
 
+    @EdgeOf(Limit.STORE_SECONDS)
     @Test
     void a_history_that_stands_for_30_seconds_is_told_to_those_who_wait_and_new_lines_are_refused_until_it_goes_on() {
         Session ada = hall.session("ada", "phone");

@@ -3,8 +3,10 @@ package chat.hub;
 import static chat.hub.SessionHubTest.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.EdgeOf;
 import chat.protocol.Entry;
 import chat.protocol.FaultCode;
+import chat.protocol.Limit;
 import chat.protocol.LinkEvent;
 import chat.protocol.LinkRequest;
 import chat.protocol.Place;
@@ -91,6 +93,7 @@ class HistoriesTest {
         assertThat(around.entries()).hasSizeBetween(6, 8);
     }
 
+    @EdgeOf({Limit.REQUESTS, Limit.PAGE_BYTES_PER_SECOND})
     @Test
     void one_request_is_answered_at_a_time_and_the_next_when_there_is_room_and_pace() {
         for (int n = 1; n <= 20; n++) {
@@ -200,6 +203,7 @@ class HistoriesTest {
                         new RoomEvent.Roster(RoomName.LOBBY, List.of(SessionHubTest.member("ada")), 0));
     }
 
+    @EdgeOf({Limit.PING_SECONDS, Limit.LOST_SECONDS})
     @Test
     void a_silent_client_is_asked_and_then_lost_unless_it_is_not_being_read() {
         Session bob = hall.session("bob", "desk");

@@ -2,6 +2,7 @@ package chat.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.EdgeOf;
 import chat.protocol.ClientMessage;
 import chat.protocol.Fault;
 import chat.protocol.Limit;
@@ -163,6 +164,7 @@ class HubTest {
                         new ServerMessage.Left("bob"));
     }
 
+    @EdgeOf(Limit.LOUD_DELIVERIES_PER_SECOND)
     @Test
     void those_beyond_their_burst_share_what_they_may_cost_and_who_keeps_the_pace_does_not_wait_for_them() {
         Hall paced = new Hall(new HubSettings(

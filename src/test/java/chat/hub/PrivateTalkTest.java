@@ -3,9 +3,11 @@ package chat.hub;
 import static chat.hub.SessionHubTest.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.EdgeOf;
 import chat.protocol.ClientMessage;
 import chat.protocol.Entry;
 import chat.protocol.FaultCode;
+import chat.protocol.Limit;
 import chat.protocol.LinkEvent;
 import chat.protocol.LinkRequest;
 import chat.protocol.Place;
@@ -129,6 +131,7 @@ class PrivateTalkTest {
         hall.turn();
     }
 
+    @EdgeOf(Limit.PARTNERS_PER_MINUTE)
     @Test
     void new_partners_have_a_pace_and_old_ones_have_none() {
         Session ada = hall.session("ada", "phone");

@@ -2,9 +2,11 @@ package chat.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.EdgeOf;
 import chat.protocol.Entry;
 import chat.protocol.FaultCode;
 import chat.protocol.LeaveReason;
+import chat.protocol.Limit;
 import chat.protocol.LinkEvent;
 import chat.protocol.LinkRequest;
 import chat.protocol.Member;
@@ -121,6 +123,7 @@ class SessionHubTest {
         assertThat(hall.heard(again, RoomEvent.Roster.class).get(0).members()).contains(member("bob"), member("ada"));
     }
 
+    @EdgeOf(Limit.GRACE_SECONDS)
     @Test
     void who_does_not_come_back_has_left_after_the_grace_and_one_who_says_so_at_once() {
         Session ada = hall.session("ada", "phone");
@@ -164,6 +167,7 @@ class SessionHubTest {
         assertThat(hall.heard(ada, RoomEvent.Left.class)).hasSize(1);
     }
 
+    @EdgeOf(Limit.CLIENTS_PER_USER)
     @Test
     void a_ninth_client_and_another_installation_with_the_name_are_sent_off() {
         for (int i = 0; i < 8; i++) {

@@ -2,6 +2,7 @@ package chat.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.EdgeOf;
 import chat.protocol.Limit;
 import chat.protocol.Limits;
 import chat.sim.SimSocket;
@@ -16,6 +17,7 @@ class LimitsEnforcedTest {
     private static final Limits NO_PACE =
             Limits.DEFAULT.with(Limit.MESSAGES_PER_SECOND, 0).with(Limit.BYTES_PER_SECOND, 0);
 
+    @EdgeOf(Limit.SIGN_IN_SECONDS)
     @Test
     void one_who_does_not_sign_in_within_ten_seconds_is_told_and_closed() throws IOException {
         try (SimServer sim = new SimServer(Limits.DEFAULT)) {
@@ -44,11 +46,14 @@ class LimitsEnforcedTest {
         }
     }
 
+    @EdgeOf(Limit.SIGN_IN_FRAME_BYTES)
     @Test
     void the_first_frame_may_have_1024_bytes_and_not_one_more() throws IOException {
         try (SimServer sim = new SimServer(Limits.DEFAULT)) {
-            SimServer.Client fits = sim.join("a" + ":".repeat(1024 - "USERNAME:a".length()));
-            assertThat(fits.ended()).isFalse();
+            for (int bytes : new int[] {1023, 1024}) {
+                SimServer.Client fits = sim.join("a" + ":".repeat(bytes - "USERNAME:a".length()));
+                assertThat(fits.ended()).isFalse();
+            }
             SimServer.Client tooLong = sim.connect().send("USERNAME:b" + ":".repeat(1025 - "USERNAME:b".length()));
             sim.turn(4);
             assertThat(tooLong.read()).hasSize(1).allMatch(body -> body.startsWith("[Server] "));
@@ -56,6 +61,7 @@ class LimitsEnforcedTest {
         }
     }
 
+    @EdgeOf(Limit.FRAME_BYTES)
     @Test
     void a_body_one_byte_too_long_is_skipped_with_a_sentence_and_the_connection_goes_on() throws IOException {
         try (SimServer sim = new SimServer(NO_PACE)) {
@@ -72,13 +78,14 @@ class LimitsEnforcedTest {
         }
     }
 
+    @EdgeOf(Limit.SKIP_BYTES)
     @Test
     void a_body_of_a_mebibyte_is_skipped_and_one_byte_more_closes() throws IOException {
         try (SimServer sim = new SimServer(NO_PACE)) {
             SimServer.Client ada = sim.join("ada");
-            ada.send("x".repeat(1_048_576));
-            sim.turn(100);
-            assertThat(ada.read()).hasSize(1);
+            ada.send("x".repeat(1_048_575), "x".repeat(1_048_576));
+            sim.turn(200);
+            assertThat(ada.read()).hasSize(2);
             assertThat(ada.ended()).isFalse();
             assertThat(sim.server.census().heldBytes()).isZero();
             ada.send("x".repeat(1_048_577));
@@ -88,6 +95,7 @@ class LimitsEnforcedTest {
         }
     }
 
+    @EdgeOf(Limit.FRAME_SECONDS)
     @Test
     void a_frame_that_was_begun_must_be_whole_in_thirty_seconds() throws IOException {
         try (SimServer sim = new SimServer(Limits.DEFAULT)) {
@@ -142,6 +150,7 @@ class LimitsEnforcedTest {
         }
     }
 
+    @EdgeOf({Limit.MESSAGES_PER_SECOND, Limit.BURST})
     @Test
     void a_flood_is_delayed_and_never_lost_and_the_sender_is_told_once() throws IOException {
         try (SimServer sim = new SimServer(Limits.DEFAULT)) {
@@ -169,6 +178,7 @@ class LimitsEnforcedTest {
         }
     }
 
+    @EdgeOf(Limit.FEED_BYTES)
     @Test
     void one_who_does_not_read_is_closed_when_the_feed_has_passed_and_the_others_notice_nothing() throws IOException {
         try (SimServer sim = new SimServer(NO_PACE.with(Limit.FEED_BYTES, 1 << 20))) {
@@ -201,6 +211,7 @@ class LimitsEnforcedTest {
         }
     }
 
+    @EdgeOf(Limit.WRITE_STALL_SECONDS)
     @Test
     void one_who_takes_nothing_for_thirty_seconds_is_closed() throws IOException {
         try (SimServer sim = new SimServer(NO_PACE)) {
@@ -216,6 +227,7 @@ class LimitsEnforcedTest {
         }
     }
 
+    @EdgeOf(Limit.OWED_BYTES)
     @Test
     void whispers_to_one_who_does_not_read_end_that_one_and_not_the_server() throws IOException {
         try (SimServer sim = new SimServer(NO_PACE.with(Limit.OWED_BYTES, 65_536))) {
@@ -231,6 +243,7 @@ class LimitsEnforcedTest {
         }
     }
 
+    @EdgeOf(Limit.MEMORY_BYTES)
     @Test
     void those_who_hold_most_are_closed_when_unfinished_frames_fill_the_memory_for_them() throws IOException {
         try (SimServer sim = new SimServer(NO_PACE.with(Limit.MEMORY_BYTES, 1 << 20))) {
@@ -309,6 +322,7 @@ class LimitsEnforcedTest {
         }
     }
 
+    @EdgeOf(Limit.CONNECTIONS)
     @Test
     void one_connection_too_many_is_told_so_and_leaving_makes_room() throws IOException {
         try (SimServer sim = new SimServer(Limits.DEFAULT.with(Limit.CONNECTIONS, 2))) {
@@ -356,6 +370,7 @@ class LimitsEnforcedTest {
         }
     }
 
+    @EdgeOf(Limit.PER_ADDRESS)
     @Test
     void a_remote_address_has_32_connections_and_the_loopback_any_number() throws IOException {
         try (SimServer sim = new SimServer(Limits.DEFAULT)) {
@@ -391,6 +406,7 @@ class LimitsEnforcedTest {
         }
     }
 
+    @EdgeOf(Limit.UNSIGNED)
     @Test
     void when_the_silent_pack_the_house_each_still_gets_three_seconds_and_newcomers_wait_so_long() throws IOException {
         Limits small = Limits.DEFAULT.with(Limit.UNSIGNED, 3).with(Limit.CONNECTIONS, 27);
@@ -515,6 +531,7 @@ class LimitsEnforcedTest {
         }
     }
 
+    @EdgeOf(Limit.SHUTDOWN_SECONDS)
     @Test
     void at_the_end_everybody_is_told_and_one_who_does_not_read_holds_it_up_for_two_seconds_at_most()
             throws IOException {
@@ -570,6 +587,7 @@ class LimitsEnforcedTest {
         }
     }
 
+    @EdgeOf(Limit.LIST_MILLISECONDS)
     @Test
     void lists_of_a_small_room_are_immediate_and_those_of_a_large_one_at_most_four_a_second() throws IOException {
         try (SimServer sim = new SimServer(Limits.DEFAULT.with(Limit.UNSIGNED, 10_000))) {

@@ -2,6 +2,7 @@ package chat.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.EdgeOf;
 import chat.protocol.Limit;
 import chat.protocol.Limits;
 import java.io.IOException;
@@ -19,6 +20,7 @@ class TurnLimitsTest {
     private static final Limits NO_PACE =
             Limits.DEFAULT.with(Limit.MESSAGES_PER_SECOND, 0).with(Limit.BYTES_PER_SECOND, 0);
 
+    @EdgeOf(Limit.TURN_READ_BYTES)
     @Test
     void what_comes_past_turn_read_bytes_is_read_in_the_next_turn() throws IOException {
         Limits limits = NO_PACE.with(Limit.TURN_READ_BYTES, EDGE);
@@ -27,6 +29,7 @@ class TurnLimitsTest {
         assertThat(turnsFor(limits, EDGE + 1 - HEADER_BYTES)).isEqualTo(once + 1);
     }
 
+    @EdgeOf(Limit.TURN_WRITE_BYTES)
     @Test
     void what_is_owed_past_turn_write_bytes_is_written_in_the_next_turn() throws IOException {
         Limits limits = NO_PACE.with(Limit.TURN_WRITE_BYTES, EDGE);
@@ -36,6 +39,7 @@ class TurnLimitsTest {
         assertThat(turnsFor(limits, EDGE + 1 - around)).isEqualTo(once + 1);
     }
 
+    @EdgeOf({Limit.BURST_BYTES, Limit.BYTES_PER_SECOND})
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 1})
     void who_has_used_up_burst_bytes_waits_for_the_pace(int more) throws IOException {
