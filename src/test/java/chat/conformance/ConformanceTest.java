@@ -50,7 +50,13 @@ class ConformanceTest {
                 "join alice bob\nalice > hello",
                 "join alice bob\nalice > hello\nbob < [alice] hello\nbob > x\nbob > hi\nalice < [bob] hi",
                 "join alice bob\nalice > hello\nbob closed",
-                "alice > USERNAME:alice\nalice < !USERLIST:[\"alice\" ]"
+                "alice > USERNAME:alice\nalice < !USERLIST:[\"alice\" ]",
+                "session alice\nalice > !PING:{\"t\":1}\nalice < !PONG:{\"t\":2}",
+                "session alice\nalice > !PING:{\"t\":1}\nalice < !PONG:{\"t\":{time}}",
+                "session alice\nalice > !PING:{\"t\":1}\nalice > !PING:{\"t\":2}\n"
+                        + "alice < !PONG:{\"t\":{number same}}\nalice < !PONG:{\"t\":{number same}}",
+                "session alice bob\nalice > !TOPIC:{\"ref\":1,\"room\":\"lobby\",\"topic\":\"x\"}\nalice <* !TOPIC:\nalice closed",
+                "session alice\nalice > !PING:{\"t\":1}"
             })
     void a_conversation_that_goes_otherwise_is_noticed(String lines) {
         Conversation wrong = Conversation.parse("wrong", lines);

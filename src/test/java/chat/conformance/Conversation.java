@@ -27,13 +27,16 @@ import org.jspecify.annotations.Nullable;
  * alice &gt;&gt; 5{63* }hello             sends these bytes as they are
  * bob &lt; [alice] hello               is sent exactly this body next
  * bob &lt;? !USERLIST:["bob"]          is sent this next, or not at all
+ * bob &lt;* !SAID:                      is sent any number of frames that begin so
+ * session alice bob                 they sign in in the session profile, the device being the name in hexadecimal
+ * bob says 100 lines of 9000 bytes  in the session profile, and hears each of them
  * eve connects                      other words: closes, resets, half-closes
  * eve closed                        by the server, and nothing came before it
  * server stops
  * </pre>
  *
  * In bytes {@code \n \r \t \s \\ \xHH \}u{@code {HEX}} are a newline, return, tab, space, backslash, byte and code point,
- * <code>{3*ab}</code> is {@code ababab} and <code>{port eve}</code> the port from which eve came. At the end nobody may
+ * <code>{3*ab}</code> is {@code ababab}, what {@link Expected} knows is a placeholder and <code>{port eve}</code> the port from which eve came. At the end nobody may
  * have been sent anything more.
  *
  * @param title what it shows
@@ -41,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps what happens
  */
 record Conversation(String title, Options options, List<Step> steps) {
-    private static final Pattern LINE = Pattern.compile("(\\S+) +(>>|>|<\\?|<)(?: (.*))?");
+    private static final Pattern LINE = Pattern.compile("(\\S+) +(>>|>|<\\?|<\\*|<)(?: (.*))?");
+    private static final Pattern MANY = Pattern.compile("(\\S+) +says (\\d+) lines of (\\d+) bytes");
     private static final Pattern ACT = Pattern.compile("(\\S+) +(connects|closes|resets|half-closes|closed)");
     private static final Pattern REPEAT = Pattern.compile("\\{(\\d+)\\*([^}]*)\\}");
     private static final Pattern PORT = Pattern.compile("\\{port ([^}]+)\\}");
@@ -124,6 +128,14 @@ record Conversation(String title, Options options, List<Step> steps) {
         if (line.strip().equals("server stops")) {
             return new Step.Stop(line);
         }
+        if (line.startsWith("session ")) {
+            return new Step.Session(
+                    line, List.of(line.substring("session ".length()).strip().split(" +", -1)));
+        }
+        Matcher many = MANY.matcher(line.strip());
+        if (many.matches()) {
+            return new Step.Many(line, many.group(1), Integer.parseInt(many.group(2)), Integer.parseInt(many.group(3)));
+        }
         Matcher act = ACT.matcher(line.strip());
         if (act.matches()) {
             return new Step.Act(
@@ -140,6 +152,7 @@ record Conversation(String title, Options options, List<Step> steps) {
             case ">" -> new Step.Send(line, said.group(1), bytes, Framing.FRAMED);
             case ">>" -> new Step.Send(line, said.group(1), bytes, Framing.RAW);
             case "<" -> new Step.Expect(line, said.group(1), bytes, Necessity.REQUIRED);
+            case "<*" -> new Step.Skip(line, said.group(1), bytes);
             default -> new Step.Expect(line, said.group(1), bytes, Necessity.OPTIONAL);
         };
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class RawClient implements AutoCloseable {
     private final List<String> seen = new ArrayList<>();
     private byte @Nullable [] peeked;
     private boolean listed;
+    private boolean ready;
 
     RawClient(String name, int port, int headerBytes, Segments segments) throws IOException {
         this.name = name;
@@ -52,6 +54,11 @@ final class RawClient implements AutoCloseable {
     /** Whether it was sent a user list, so is in the room. */
     boolean listed() {
         return listed;
+    }
+
+    /** Whether it is in, in the session profile. */
+    boolean ready() {
+        return ready;
     }
 
     void send(byte[] bytes) throws IOException {
@@ -83,12 +90,17 @@ final class RawClient implements AutoCloseable {
 
     /** Whether the next frame has this body; if so it is taken. */
     boolean nextIs(byte[] body) throws IOException {
+        return nextIs(next -> Arrays.equals(next, body));
+    }
+
+    /** The same for a body that is right. */
+    boolean nextIs(Predicate<byte[]> right) throws IOException {
         if (peeked == null && ended()) {
             return false;
         }
         byte[] next = peeked == null ? readFrame() : peeked;
         peeked = next;
-        if (!Arrays.equals(next, body)) {
+        if (!right.test(next)) {
             return false;
         }
         peeked = null;
@@ -97,8 +109,13 @@ final class RawClient implements AutoCloseable {
 
     /** The next frame must have this body. */
     void expect(byte[] body) throws IOException {
-        if (!nextIs(body)) {
-            throw new AssertionError("expected for " + name + ": " + show(body) + "\nbut it was sent:      "
+        expect(next -> Arrays.equals(next, body), show(body));
+    }
+
+    /** The next frame must have a body that is right. */
+    void expect(Predicate<byte[]> right, String shown) throws IOException {
+        if (!nextIs(right)) {
+            throw new AssertionError("expected for " + name + ": " + shown + "\nbut it was sent:      "
                     + (peeked == null ? "nothing, and closed" : show(peeked)) + history());
         }
     }
@@ -165,6 +182,7 @@ final class RawClient implements AutoCloseable {
         String shown = show(body);
         seen.add(shown);
         listed |= shown.startsWith("!USERLIST:");
+        ready |= shown.equals("!READY:{}");
         return body;
     }
 

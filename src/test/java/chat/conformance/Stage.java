@@ -15,6 +15,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,12 @@ final class Stage implements AutoCloseable {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final Map<String, RawClient> clients = new LinkedHashMap<>();
     private final Map<String, Integer> ports = new LinkedHashMap<>();
+
+    /** What placeholders stood for. */
+    private final Map<String, String> bound = new HashMap<>();
+
+    /** Those who signed in by a {@code session} line, in that order. */
+    private final List<String> inSession = new ArrayList<>();
 
     /** Those who joined by a {@code join} line, in that order. */
     private final List<String> joined = new ArrayList<>();
@@ -95,10 +103,19 @@ final class Stage implements AutoCloseable {
             byte[] bytes = bytes(send.bytes());
             client.send(send.framing() == Step.Framing.FRAMED ? client.frame(bytes) : bytes);
         } else if (step instanceof Step.Expect expect) {
+            Expected expected = new Expected(bytes(expect.bytes()), bound);
             if (expect.necessity() == Step.Necessity.REQUIRED) {
-                client(expect.client()).expect(bytes(expect.bytes()));
+                client(expect.client()).expect(expected::is, expected.toString());
             } else {
-                client(expect.client()).nextIs(bytes(expect.bytes()));
+                client(expect.client()).nextIs(expected::is);
+            }
+        } else if (step instanceof Step.Skip skip) {
+            skip(client(skip.client()), skip.beginning());
+        } else if (step instanceof Step.Many many) {
+            sayMany(client(many.client()), many.lines(), "x".repeat(many.bytes()));
+        } else if (step instanceof Step.Session session) {
+            for (String name : session.clients()) {
+                session(name);
             }
         } else if (step instanceof Step.Act act) {
             act(client(act.client()), act.action());
@@ -135,10 +152,51 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    private static void skip(RawClient client, String beginning) throws IOException {
+        while (client.nextIs(body -> new String(body, StandardCharsets.UTF_8).startsWith(beginning))) {
+            // any number of them
+        }
+    }
+
+    private static void sayMany(RawClient client, int lines, String text) throws IOException {
+        for (int n = 1; n <= lines; n++) {
+            String say = "!SAY:{\"n\":" + n + ",\"room\":\"lobby\",\"text\":\"" + text + "\"}";
+            client.send(client.frame(say.getBytes(StandardCharsets.UTF_8)));
+            client.flush();
+            client.expect(
+                    body -> new String(body, StandardCharsets.UTF_8).startsWith("!SAID:{\"room\":\"lobby\""),
+                    "its echo");
+        }
+    }
+
+    /** The device is the name in hexadecimal, filled up with zeros. */
+    private void session(String name) throws IOException {
+        RawClient client = client(name);
+        String device = HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8));
+        String hello =
+                "USERNAME:" + name + ":{\"v\":1,\"device\":\"" + device + "0".repeat(32 - device.length()) + "\"}";
+        client.send(client.frame(hello.getBytes(StandardCharsets.UTF_8)));
+        client.flush();
+        while (!client.ready()) {
+            client.expect(body -> body.length > 0, "what a newcomer is told");
+        }
+        inSession.add(name);
+        if (inSession.size() > 1) {
+            for (String member : inSession) {
+                client(member).expect(joined(name));
+            }
+        }
+    }
+
+    private static byte[] joined(String name) {
+        return ("!JOINED:{\"room\":\"lobby\",\"members\":[{\"name\":\"" + name + "\"}]}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     /** A newcomer's join line must be the next thing that everybody in the room is sent. */
     private void expectNothingMore() throws IOException {
         for (RawClient client : clients.values()) {
-            if (client.open() && !client.listed()) {
+            if (client.open() && !client.listed() && !client.ready()) {
                 client.expectNothing();
             }
         }
@@ -152,6 +210,8 @@ final class Stage implements AutoCloseable {
         for (RawClient client : clients.values()) {
             if (client.open() && client.listed()) {
                 client.expect(bytes("[" + PROBE + "] User " + PROBE + " joined the chat."));
+            } else if (client.open() && client.ready()) {
+                client.expect(joined(PROBE));
             }
         }
     }
@@ -168,8 +228,18 @@ final class Stage implements AutoCloseable {
             member.send(member.frame(bytes("!WHISPER:" + PROBE + " are you there?")));
             member.flush();
         }
+        List<RawClient> inSession = clients.values().stream()
+                .filter(client -> client.open() && client.ready())
+                .toList();
+        for (RawClient member : inSession) {
+            member.send(member.frame(bytes("!PING:{\"t\":1}")));
+            member.flush();
+        }
         for (RawClient member : members) {
             member.expect(bytes("[Server] Nobody called " + PROBE + " is here."));
+        }
+        for (RawClient member : inSession) {
+            member.expect(bytes("!PONG:{\"t\":1}"));
         }
     }
 

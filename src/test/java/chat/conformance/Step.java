@@ -16,6 +16,15 @@ sealed interface Step {
     /** A client must be sent exactly this frame next; an optional one may also be missing. */
     record Expect(String line, String client, String bytes, Necessity necessity) implements Step {}
 
+    /** A client is sent any number of frames that begin so. */
+    record Skip(String line, String client, String beginning) implements Step {}
+
+    /** A client of the session profile says so many lines of so many bytes, one after the other, and hears each of them. */
+    record Many(String line, String client, int lines, int bytes) implements Step {}
+
+    /** These sign in in the session profile, one after the other, and all who are there in it hear it. */
+    record Session(String line, List<String> clients) implements Step {}
+
     /** The connection does something. */
     record Act(String line, String client, Action action) implements Step {}
 

@@ -7,26 +7,32 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * A process of this machine with pipes for its three streams, killed at the latest when closed. Two threads collect the
+ * A process of this machine with pipes for its three streams, killed at the latest when closed. It keeps its state in a folder of its own,
+ * which goes with it, and never in the home folder. Two threads collect the
  * lines that it prints; everything else is for the thread of the test.
  */
 public final class Program implements AutoCloseable {
     private final Process process;
+    private final Path state;
     private final List<String> out = new CopyOnWriteArrayList<>();
     private final List<String> err = new CopyOnWriteArrayList<>();
     private final List<Thread> readers;
 
-    private Program(Process process) {
+    private Program(Process process, Path state) {
         this.process = process;
+        this.state = state;
         this.readers = List.of(collect(process.getInputStream(), out), collect(process.getErrorStream(), err));
     }
 
@@ -57,7 +63,9 @@ public final class Program implements AutoCloseable {
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-            return new Program(builder.start());
+            Path state = Files.createTempDirectory("chat-state");
+            builder.environment().put("XDG_STATE_HOME", state.toString());
+            return new Program(builder.start(), state);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -138,6 +146,15 @@ public final class Program implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        try (Stream<Path> files = Files.walk(state)) {
+            process.waitFor();
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException leftOver) {
+            // The machine's own cleaning of temporary files takes it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Thread collect(InputStream from, List<String> lines) {

@@ -39,6 +39,7 @@ final class Sshd implements AutoCloseable {
                         "PermitRootLogin yes",
                         "PermitUserEnvironment no",
                         "AcceptEnv LC_ALL",
+                        "SetEnv XDG_STATE_HOME=" + folder.resolve("state"),
                         "PrintMotd no",
                         "PrintLastLog no"));
         program = Program.start(List.of("/usr/sbin/sshd", "-D", "-e", "-f", config.toString()));
