@@ -24,6 +24,8 @@ public final class ChatLog {
 
     static final ChatLog EMPTY = new ChatLog(Sequence.empty(), List.of(), 0, 0);
 
+    private static final int OLDEST_LINES = 64;
+
     /** Lines that wait have places from here on. */
     private static final long WAITING = 1L << 62;
 
@@ -163,6 +165,12 @@ public final class ChatLog {
 
     List<LogLine.Message> waiting() {
         return waiting;
+    }
+
+    /** Without some of the oldest lines, but with the newest that has its place; the same if there is no other. */
+    ChatLog withoutOldest() {
+        int count = Math.min(OLDEST_LINES, lines.size() - 1);
+        return count < 1 ? this : splice(0, count, List.of());
     }
 
     private ChatLog bounded() {

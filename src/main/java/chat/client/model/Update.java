@@ -8,7 +8,8 @@ public final class Update {
     private Update() {}
 
     public static Step update(Model model, Event event, long nowMillis) {
-        return Reading.seen(event.accept(new Happening(model.nowMillis(nowMillis))));
+        return Reading.seen(event.accept(new Happening(model.nowMillis(nowMillis))))
+                .map(Memory::bounded);
     }
 
     private record Happening(Model model) implements Event.Receiver<Step> {
