@@ -44,7 +44,10 @@ public interface MessageLog extends AutoCloseable {
     /** Somebody has read so far; answers how far that user has read now. It never goes back. */
     boolean markRead(ReadMark mark, Consumer<Answer<ReadMark>> answer);
 
-    /** Removes the oldest entries beyond these bounds, in small steps between other writes. */
+    /**
+     * Removes the oldest entries beyond these bounds, in small steps between other writes; and what was noted longer ago than that, but
+     * not before 30 days.
+     */
     boolean retain(Retention bounds, long nowMillis, Consumer<Answer<Retention.Removed>> answer);
 
     /** All rooms by name. */

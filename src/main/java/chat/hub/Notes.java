@@ -41,7 +41,7 @@ final class Notes {
         }
     }
 
-    /** The user is in other rooms now, or ignores somebody else. */
+    /** The user is in other rooms now, or ignores somebody else, or is about to leave: what is noted is true until now. */
     void changed(User user) {
         if (!user.legacy()) {
             String rooms = user.rooms.stream()
@@ -49,10 +49,11 @@ final class Notes {
                     .filter(room -> !room.equals(Hub.LOBBY))
                     .collect(Collectors.joining(" "));
             String text = rooms + "\n" + String.join(" ", user.ignored) + "\n" + String.join(" ", user.formerNames);
-            Note note = new Note(USER + user.key(), text.isBlank() ? "" : text);
+            long now = house.time.wallMillis();
+            Note note = new Note(USER + user.key(), text.isBlank() ? "" : text, now);
             house.log.note(note);
             if (!user.keyOfName().equals(user.key())) {
-                house.log.note(new Note(USER + user.keyOfName(), note.text()));
+                house.log.note(new Note(USER + user.keyOfName(), note.text(), now));
             }
         }
     }

@@ -96,6 +96,9 @@ final class Presence {
     }
 
     private void goes(User user, LeaveReason reason) {
+        if (user.loaded) {
+            house.notes.changed(user); // before the rooms are left
+        }
         user.go();
         house.users.remove(user);
         List.copyOf(user.rooms).forEach(room -> house.memberships.leave(user, room, reason));

@@ -119,7 +119,11 @@ final class Appending {
         if (note.text().isEmpty()) {
             sql.change("DELETE FROM note WHERE about = ?", note.about());
         } else {
-            sql.change("INSERT OR REPLACE INTO note VALUES (?, ?)", note.about(), note.text());
+            sql.change(
+                    "INSERT OR REPLACE INTO note (about, text, at) VALUES (?, ?, ?)",
+                    note.about(),
+                    note.text(),
+                    note.atMillis());
         }
         return note;
     }

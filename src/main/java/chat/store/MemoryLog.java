@@ -195,6 +195,8 @@ public final class MemoryLog implements MessageLog {
             removeOldest(nowMillis);
         }
         numbers.forget(nowMillis);
+        long notedBefore = Removal.notedBefore(bounds, nowMillis);
+        notes.values().removeIf(note -> note.atMillis() > 0 && note.atMillis() < notedBefore);
         return new Answer.Found<>(new Retention.Removed(before - byKey.size()));
     }
 

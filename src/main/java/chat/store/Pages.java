@@ -156,12 +156,12 @@ final class Pages {
     static List<Note> notes(Sql sql, String aboutPrefix) throws SQLException {
         List<Note> notes = new ArrayList<>();
         try (ResultSet rows = sql.with(
-                        "SELECT about, text FROM note WHERE about >= ? AND about < ? ORDER BY about",
+                        "SELECT about, text, at FROM note WHERE about >= ? AND about < ? ORDER BY about",
                         aboutPrefix,
                         aboutPrefix + Character.toString(Character.MAX_CODE_POINT))
                 .executeQuery()) {
             while (rows.next()) {
-                notes.add(new Note(rows.getString(1), rows.getString(2)));
+                notes.add(new Note(rows.getString(1), rows.getString(2), rows.getLong(3)));
             }
         }
         return notes;

@@ -62,7 +62,7 @@ final class Removal {
         if (!rows.isEmpty()) {
             return rows.size();
         }
-        return forgetNumbers() ? 0 : -1;
+        return forgetNumbers() || forgetNotes() ? 0 : -1;
     }
 
     /** One transaction's worth of these entries, from the middle of rooms too; how many went, 0 = there are no more. */
@@ -167,6 +167,18 @@ final class Removal {
 
     private void forget(long sender, long n) throws SQLException {
         sql.change("UPDATE sender SET forgotten_n = max(forgotten_n, ?) WHERE id = ?", n, sender);
+    }
+
+    /** Before which a note must not have been true last, so that it goes; 0 = none does. */
+    static long notedBefore(Retention bounds, long nowMillis) {
+        return bounds.ageMillisMax() == Retention.ANY
+                ? 0
+                : nowMillis - Math.max(bounds.ageMillisMax(), REMEMBERED_MILLIS);
+    }
+
+    private boolean forgetNotes() throws SQLException {
+        String some = "SELECT about FROM note WHERE at > 0 AND at < ? LIMIT " + STEP_ENTRIES;
+        return sql.change("DELETE FROM note WHERE about IN (" + some + ")", notedBefore(bounds, nowMillis)) > 0;
     }
 
     private boolean forgetNumbers() throws SQLException {

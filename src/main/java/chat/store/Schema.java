@@ -16,26 +16,28 @@ final class Schema {
     static final int APPLICATION_ID = 0x63686174;
 
     /** The i-th leads from version i to i + 1; what was released is never edited. */
-    private static final List<List<String>> MIGRATIONS = List.of(List.of(
-            "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-            "CREATE TABLE room (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, topic TEXT NOT NULL DEFAULT '',"
-                    + " created INTEGER NOT NULL, used INTEGER NOT NULL, first_seq INTEGER NOT NULL DEFAULT 1,"
-                    + " last_seq INTEGER NOT NULL DEFAULT 0, alive INTEGER NOT NULL DEFAULT 1)",
-            "CREATE TABLE sender (id INTEGER PRIMARY KEY, user TEXT NOT NULL, device TEXT NOT NULL,"
-                    + " person INTEGER NOT NULL, forgotten_n INTEGER NOT NULL DEFAULT 0, UNIQUE (user, device))",
-            "CREATE TABLE entry (id INTEGER PRIMARY KEY, room INTEGER NOT NULL, seq INTEGER NOT NULL,"
-                    + " at INTEGER NOT NULL, sender INTEGER NOT NULL, n INTEGER, kind INTEGER NOT NULL,"
-                    + " text TEXT NOT NULL, verified INTEGER NOT NULL DEFAULT 0)",
-            "CREATE UNIQUE INDEX entry_place ON entry (room, seq)",
-            "CREATE UNIQUE INDEX entry_sent ON entry (sender, n)",
-            "CREATE TABLE gone (sender INTEGER NOT NULL, n INTEGER NOT NULL, room INTEGER NOT NULL,"
-                    + " seq INTEGER NOT NULL, at INTEGER NOT NULL, kind INTEGER NOT NULL, digest BLOB NOT NULL,"
-                    + " PRIMARY KEY (sender, n)) WITHOUT ROWID",
-            "CREATE INDEX gone_at ON gone (at)",
-            "CREATE TABLE read_mark (user TEXT NOT NULL, room INTEGER NOT NULL, seq INTEGER NOT NULL,"
-                    + " PRIMARY KEY (user, room)) WITHOUT ROWID",
-            "CREATE TABLE note (about TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
-            "CREATE VIRTUAL TABLE word USING fts5(text, tag, content='', columnsize=0, tokenize='ascii')"));
+    private static final List<List<String>> MIGRATIONS = List.of(
+            List.of(
+                    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+                    "CREATE TABLE room (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, topic TEXT NOT NULL DEFAULT '',"
+                            + " created INTEGER NOT NULL, used INTEGER NOT NULL, first_seq INTEGER NOT NULL DEFAULT 1,"
+                            + " last_seq INTEGER NOT NULL DEFAULT 0, alive INTEGER NOT NULL DEFAULT 1)",
+                    "CREATE TABLE sender (id INTEGER PRIMARY KEY, user TEXT NOT NULL, device TEXT NOT NULL,"
+                            + " person INTEGER NOT NULL, forgotten_n INTEGER NOT NULL DEFAULT 0, UNIQUE (user, device))",
+                    "CREATE TABLE entry (id INTEGER PRIMARY KEY, room INTEGER NOT NULL, seq INTEGER NOT NULL,"
+                            + " at INTEGER NOT NULL, sender INTEGER NOT NULL, n INTEGER, kind INTEGER NOT NULL,"
+                            + " text TEXT NOT NULL, verified INTEGER NOT NULL DEFAULT 0)",
+                    "CREATE UNIQUE INDEX entry_place ON entry (room, seq)",
+                    "CREATE UNIQUE INDEX entry_sent ON entry (sender, n)",
+                    "CREATE TABLE gone (sender INTEGER NOT NULL, n INTEGER NOT NULL, room INTEGER NOT NULL,"
+                            + " seq INTEGER NOT NULL, at INTEGER NOT NULL, kind INTEGER NOT NULL, digest BLOB NOT NULL,"
+                            + " PRIMARY KEY (sender, n)) WITHOUT ROWID",
+                    "CREATE INDEX gone_at ON gone (at)",
+                    "CREATE TABLE read_mark (user TEXT NOT NULL, room INTEGER NOT NULL, seq INTEGER NOT NULL,"
+                            + " PRIMARY KEY (user, room)) WITHOUT ROWID",
+                    "CREATE TABLE note (about TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
+                    "CREATE VIRTUAL TABLE word USING fts5(text, tag, content='', columnsize=0, tokenize='ascii')"),
+            List.of("ALTER TABLE note ADD COLUMN at INTEGER NOT NULL DEFAULT 0"));
 
     static final int VERSION = MIGRATIONS.size();
 

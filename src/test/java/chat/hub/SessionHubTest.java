@@ -22,6 +22,7 @@ import chat.protocol.TalkRequest;
 import chat.protocol.TextKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The rules for members of the session profile, alone and beside legacy members. */
@@ -355,6 +356,30 @@ class SessionHubTest {
         assertThat(hall.heard(again)).contains(new RoomEvent.Ignored(List.of("eve")));
         Session other = hall.session("ada2", "phone.3");
         assertThat(hall.heard(other, LinkEvent.Welcome.class).get(0).rooms()).containsExactly(RoomName.LOBBY);
+    }
+
+    @Test
+    void what_is_known_of_a_user_is_forgotten_so_long_after_that_user_was_here_last() {
+        Session ada = hall.session("ada", "phone");
+        hall.ask(ada, new RoomRequest.Join(1, OPS));
+        hall.turn();
+        hall.pass(TimeUnit.DAYS.toMillis(1));
+        hall.ask(ada, new LinkRequest.Disconnect());
+        hall.pass(1_000);
+        assertThat(notesAfterHours(30 * 24 + 12)).hasSize(1);
+        assertThat(notesAfterHours(31 * 24 + 12)).isEmpty();
+        Session again = hall.session("ada", "phone");
+        assertThat(hall.heard(again, LinkEvent.Welcome.class).get(0).rooms()).containsExactly(RoomName.LOBBY);
+    }
+
+    /** What is noted of users when the history is told that it is so long after the beginning, and to keep a month. */
+    private List<Note> notesAfterHours(int hours) {
+        Retention month = new Retention(TimeUnit.DAYS.toMillis(30), Retention.ANY);
+        hall.log.retain(month, Hall.MILLIS_0 + TimeUnit.HOURS.toMillis(hours), any -> {});
+        List<Note> notes = new ArrayList<>();
+        hall.log.notes("user ", answer -> notes.addAll(((Answer.Found<List<Note>>) answer).value()));
+        hall.turn();
+        return notes;
     }
 
     @Test

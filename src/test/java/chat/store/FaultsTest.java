@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.hub.MessageLog;
+import chat.hub.Note;
 import chat.hub.Receipt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -149,6 +150,19 @@ class FaultsTest {
         assertProblem(data, StoreProblem.Kind.NEWER, "newer chat.jar", "99");
         run(data, "PRAGMA application_id = 7");
         assertProblem(data, StoreProblem.Kind.UNUSABLE, "another program");
+    }
+
+    @Test
+    void a_database_of_the_first_version_is_brought_to_this_one_with_all_that_is_in_it() throws Exception {
+        fill();
+        DataFolder data = DataFolder.make(folder.resolve("state"));
+        run(data, "ALTER TABLE note DROP COLUMN at");
+        run(data, "INSERT INTO note VALUES ('user bob', 'ops')");
+        run(data, "PRAGMA user_version = 1");
+        try (SqliteLog log = SqliteLog.open(data, turns)) {
+            assertThat(turns.texts(log, "lobby")).hasSize(50);
+            assertThat(turns.<List<Note>>found(a -> log.notes("", a))).containsExactly(new Note("user bob", "ops"));
+        }
     }
 
     @Test

@@ -209,6 +209,27 @@ abstract class MessageLogContract {
     }
 
     @Test
+    void what_was_noted_longer_ago_than_anything_is_kept_goes_but_not_before_30_days() {
+        Note old = new Note("user bob", "ops", T0);
+        Note newer = new Note("user zoë", "tea", T0 + 5 * DAY);
+        Note staying = new Note("present eve", "eve");
+        List.of(old, newer, staying).forEach(log::note);
+        Retention week = new Retention(7 * DAY, Retention.ANY);
+        turns.removed(log, week, T0 + 30 * DAY);
+        assertThat(turns.<List<Note>>found(a -> log.notes("", a))).containsExactly(staying, old, newer);
+        turns.removed(log, week, T0 + 30 * DAY + 1);
+        assertThat(turns.<List<Note>>found(a -> log.notes("", a))).containsExactly(staying, newer);
+        turns.removed(log, new Retention(Retention.ANY, Retention.ANY), T0 + 9_999 * DAY);
+        turns.removed(log, new Retention(100 * DAY, Retention.ANY), T0 + 105 * DAY);
+        assertThat(turns.<List<Note>>found(a -> log.notes("", a))).containsExactly(staying, newer);
+        log.note(new Note("user zoë", "tea", T0 + 50 * DAY));
+        turns.removed(log, new Retention(100 * DAY, Retention.ANY), T0 + 106 * DAY);
+        assertThat(turns.<List<Note>>found(a -> log.notes("", a)))
+                .as("noted again meanwhile")
+                .hasSize(2);
+    }
+
+    @Test
     void where_a_user_may_read_is_told_with_what_is_known_of_the_room() {
         turns.kept(log, draft(1, "one"));
         turns.kept(log, draft("den", "bob", 1, "two"));
