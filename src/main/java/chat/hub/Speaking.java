@@ -75,7 +75,9 @@ final class Speaking {
             return false;
         }
         Optional<String> problem = Text.problem(clean, house.settings.value(Limit.FRAME_BYTES));
-        problem.ifPresent(sentence -> house.refuse(from, FaultCode.TEXT_TOO_LONG, sentence, regarding));
+        if (problem.isPresent()) {
+            house.refuse(from, FaultCode.TEXT_TOO_LONG, problem.get(), regarding);
+        }
         return problem.isEmpty();
     }
 

@@ -49,20 +49,27 @@ public final class SessionBounds {
         return Math.min(2 * textBytesMax + ENVELOPE_BYTES, FrameHeader.BODY_BYTES_MAX);
     }
 
+    // Every message passes here several times: the sentences are made when they are needed, and there are no streams.
+
     /** One line, not empty, such as a name. */
     static String name(String what, String value) {
-        return require(what, !value.isBlank(), "is empty", line(what, value, NAME_UNITS_MAX));
+        require(!value.isBlank(), what, "is empty");
+        return line(what, value, NAME_UNITS_MAX);
     }
 
     /** One line, which may be empty. */
     static String line(String what, String value, int unitsMax) {
-        require(what, value.chars().noneMatch(c -> c < ' ' || c == 0x7f), "holds a control character", value);
+        for (int i = 0; i < value.length(); i++) {
+            require(value.charAt(i) >= ' ' && value.charAt(i) != 0x7f, what, "holds a control character");
+        }
         return text(what, value, unitsMax);
     }
 
     static String text(String what, String value, int unitsMax) {
-        return require(
-                what, value.length() <= unitsMax, "has more than " + unitsMax + " characters", text(what, value));
+        if (value.length() > unitsMax) {
+            throw fault(what, "has more than " + unitsMax + " characters");
+        }
+        return text(what, value);
     }
 
     /** Unicode, and nothing else; its length is for the server's settings to bound. */
@@ -71,7 +78,7 @@ public final class SessionBounds {
             if (Character.isSurrogate(value.charAt(i))) {
                 boolean pair =
                         i + 1 < value.length() && Character.isSurrogatePair(value.charAt(i), value.charAt(i + 1));
-                require(what, pair, "holds half a character", value);
+                require(pair, what, "holds half a character");
                 i++;
             }
         }
@@ -80,17 +87,27 @@ public final class SessionBounds {
 
     /** A word of lower-case letters, digits, '_' and '-'. */
     static String word(String what, String value, int unitsMax) {
-        boolean fine = !value.isEmpty()
-                && value.length() <= unitsMax
-                && value.chars()
-                        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-');
-        return require(what, fine, "is not one word of at most " + unitsMax + " letters", value);
+        boolean fine = !value.isEmpty() && value.length() <= unitsMax;
+        for (int i = 0; fine && i < value.length(); i++) {
+            char c = value.charAt(i);
+            fine = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+        }
+        if (!fine) {
+            throw fault(what, "is not one word of at most " + unitsMax + " letters");
+        }
+        return value;
     }
 
     static String hex(String what, String value, int digits) {
-        boolean fine = value.length() == digits
-                && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
-        return require(what, fine, "is not " + digits + " hexadecimal digits in lower case", value);
+        boolean fine = value.length() == digits;
+        for (int i = 0; fine && i < value.length(); i++) {
+            char c = value.charAt(i);
+            fine = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        }
+        if (!fine) {
+            throw fault(what, "is not " + digits + " hexadecimal digits in lower case");
+        }
+        return value;
     }
 
     static long number(String what, long value, long min) {
@@ -99,13 +116,16 @@ public final class SessionBounds {
 
     static long number(String what, long value, long min, long max) {
         if (value < min || value > max) {
-            throw new IllegalArgumentException("The field " + what + " is not from " + min + " to " + max + ".");
+            throw fault(what, "is not from " + min + " to " + max);
         }
         return value;
     }
 
     static <T> List<T> list(String what, List<T> values, int max) {
-        return require(what, values.size() <= max, "has more than " + max + " elements", List.copyOf(values));
+        if (values.size() > max) {
+            throw fault(what, "has more than " + max + " elements");
+        }
+        return List.copyOf(values);
     }
 
     static List<String> names(String what, List<String> values) {
@@ -113,11 +133,14 @@ public final class SessionBounds {
         return list(what, values, LIST_MAX);
     }
 
-    /** The sentence holds nothing of the value, since that may be a peer's. */
-    private static <T> T require(String what, boolean fine, String problem, T value) {
+    private static void require(boolean fine, String what, String problem) {
         if (!fine) {
-            throw new IllegalArgumentException("The field " + what + " " + problem + ".");
+            throw fault(what, problem);
         }
-        return value;
+    }
+
+    /** The sentence holds nothing of the value, since that may be a peer's. */
+    private static IllegalArgumentException fault(String what, String problem) {
+        return new IllegalArgumentException("The field " + what + " " + problem + ".");
     }
 }

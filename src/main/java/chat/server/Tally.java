@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the server has done from its start on, in plain numbers. Loop thread only; counting allocates nothing.
@@ -35,7 +36,7 @@ final class Tally {
     private final Map<MessageKind, long[]> messages = new EnumMap<>(MessageKind.class);
 
     private final Map<String, Long> refused = zeros(REFUSALS.stream());
-    private final Map<String, Long> history = zeros(KEPT.stream());
+    private final Map<String, long[]> history = new LinkedHashMap<>();
     private final Map<String, Long> badInput = zeros(Arrays.stream(Fault.Kind.values())
             .filter(kind -> kind != Fault.Kind.USER_LIST_UNREADABLE)
             .map(Tally::word));
@@ -54,6 +55,7 @@ final class Tally {
         for (MessageKind kind : MessageKind.values()) {
             messages.put(kind, new long[1]);
         }
+        KEPT.forEach(outcome -> history.put(outcome, new long[1]));
     }
 
     void accepted() {
@@ -74,24 +76,24 @@ final class Tally {
 
     /** A list to a room with so many who are to hear it. */
     void published(ServerMessage message, int hearers) {
-        count(message.accept(MessageKind.SAID));
+        count(messages.get(message.accept(MessageKind.SAID)));
         deliveries += hearers;
     }
 
     /** The same for what happened there. */
     void published(SessionEvent event, int hearers) {
-        count(event.accept(MessageKind.SAID));
+        count(messages.get(event.accept(MessageKind.SAID)));
         deliveries += hearers;
     }
 
     /** A message to one alone. */
     void sent(ServerMessage message) {
-        count(message.accept(MessageKind.SAID));
+        count(messages.get(message.accept(MessageKind.SAID)));
         sentAlone++;
     }
 
     void sent(SessionEvent event) {
-        count(event.accept(MessageKind.SAID));
+        count(messages.get(event.accept(MessageKind.SAID)));
         sentAlone++;
     }
 
@@ -102,7 +104,7 @@ final class Tally {
 
     /** What became of a message that was to be kept. */
     boolean kept(String outcome) {
-        history.merge(outcome, 1L, Long::sum);
+        count(history.get(outcome));
         return true;
     }
 
@@ -153,7 +155,9 @@ final class Tally {
     }
 
     Map<String, Long> history() {
-        return history;
+        Map<String, Long> byOutcome = new LinkedHashMap<>();
+        history.forEach((outcome, count) -> byOutcome.put(outcome, count[0]));
+        return byOutcome;
     }
 
     Map<String, Long> refusals() {
@@ -168,8 +172,7 @@ final class Tally {
         return closed;
     }
 
-    private void count(MessageKind kind) {
-        long[] count = messages.get(kind);
+    private static void count(long @Nullable [] count) {
         if (count != null) { // all of them are there
             count[0]++;
         }

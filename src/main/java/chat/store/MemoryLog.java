@@ -20,7 +20,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -44,19 +43,15 @@ public final class MemoryLog implements MessageLog {
     /** Removed rooms that are remembered, with the last place given there. */
     private static final int REMOVED_ROOMS_MAX = 10_000;
 
-    private static final int NOTES_MAX = 100_000;
-
     private final Executor loop;
     private final String epoch = UUID.randomUUID().toString();
     private final Map<String, MemoryRoom> rooms = new TreeMap<>();
-    private final NavigableMap<String, Note> notes = new TreeMap<>();
+    private final MemoryNotes notes = new MemoryNotes();
+    private final MemoryEntries entries = new MemoryEntries();
     private final LinkedHashMap<String, Long> removedRooms = new LinkedHashMap<>();
-    private final NavigableMap<Long, LogEntry> byKey = new TreeMap<>();
     private final MemoryNumbers numbers = new MemoryNumbers();
-    private final Keys keys = new Keys(0);
     private final Deque<MemorySearch> searches = new ArrayDeque<>();
-    private List<Runnable> answers = new ArrayList<>();
-    private long chars;
+    private final MemoryAnswers answers;
     private boolean closed;
 
     /**
@@ -64,6 +59,7 @@ public final class MemoryLog implements MessageLog {
      */
     public MemoryLog(Executor loop) {
         this.loop = loop;
+        this.answers = new MemoryAnswers(loop);
     }
 
     @Override
@@ -78,7 +74,12 @@ public final class MemoryLog implements MessageLog {
 
     @Override
     public boolean append(Draft draft, Consumer<Receipt> answer) {
-        return later(WRITES_WAITING_MAX, answer, () -> keep(draft));
+        checkOpen();
+        if (answers.size() >= WRITES_WAITING_MAX) {
+            return false;
+        }
+        answers.add(answer, keep(draft));
+        return true;
     }
 
     private Receipt keep(Draft draft) {
@@ -88,25 +89,16 @@ public final class MemoryLog implements MessageLog {
         }
         MemoryRoom room = room(draft.room(), draft.atMillis());
         LogEntry entry = draft.at(++room.lastSeq);
-        long key = keys.next(entry.atMillis(), this::highestIn);
         room.usedMillis = Math.max(room.usedMillis, entry.atMillis());
-        room.entries.put(entry.seq(), new MemoryRoom.Kept(key, entry));
-        room.chars += entry.text().length();
-        chars += entry.text().length();
-        byKey.put(key, entry);
+        room.add(entries.add(entry));
         numbers.added(entry);
         while (room.entries.size() > ROOM_ENTRIES_MAX || room.chars > ROOM_CHARS_MAX) {
             removeFirst(room, 0);
         }
-        while (byKey.size() > ENTRIES_MAX || chars > CHARS_MAX) {
+        while (entries.size() > ENTRIES_MAX || entries.chars() > CHARS_MAX) {
             removeOldest(0);
         }
         return new Receipt.Committed(entry);
-    }
-
-    private long highestIn(long key) {
-        Long taken = byKey.lowerKey(key + Keys.PER_MILLI);
-        return taken == null ? -1 : taken;
     }
 
     private MemoryRoom room(String name, long atMillis) {
@@ -121,19 +113,17 @@ public final class MemoryLog implements MessageLog {
 
     /** A room always loses its first entries, never some in the middle. */
     private void removeOldest(long nowMillis) {
-        LogEntry oldest = byKey.firstEntry().getValue();
+        LogEntry oldest = entries.oldest();
         MemoryRoom room = room(oldest.room(), 0);
-        while (!room.entries.isEmpty() && room.entries.firstKey() <= oldest.seq()) {
+        while (room.firstSeq() <= oldest.seq()) {
             removeFirst(room, nowMillis);
         }
     }
 
     private void removeFirst(MemoryRoom room, long nowMillis) {
-        MemoryRoom.Kept kept = room.entries.pollFirstEntry().getValue();
-        byKey.remove(kept.key());
-        room.chars -= kept.entry().text().length();
-        chars -= kept.entry().text().length();
-        numbers.removed(kept.entry(), nowMillis);
+        MemoryEntries.Kept first = room.removeFirst();
+        entries.remove(first);
+        numbers.removed(first.entry, nowMillis);
     }
 
     @Override
@@ -185,19 +175,17 @@ public final class MemoryLog implements MessageLog {
     }
 
     private Answer<Retention.Removed> retained(Retention bounds, long nowMillis) {
-        int before = byKey.size();
-        while (!byKey.isEmpty()
-                && bounds.ageMillisMax()
-                        < nowMillis - byKey.firstEntry().getValue().atMillis()) {
+        int before = entries.size();
+        while (entries.size() > 0
+                && bounds.ageMillisMax() < nowMillis - entries.oldest().atMillis()) {
             removeOldest(nowMillis);
         }
-        while (!byKey.isEmpty() && chars + (long) byKey.size() * ENTRY_BYTES > bounds.bytesMax()) {
+        while (entries.size() > 0 && entries.chars() + (long) entries.size() * ENTRY_BYTES > bounds.bytesMax()) {
             removeOldest(nowMillis);
         }
         numbers.forget(nowMillis);
-        long notedBefore = Removal.notedBefore(bounds, nowMillis);
-        notes.values().removeIf(note -> note.atMillis() > 0 && note.atMillis() < notedBefore);
-        return new Answer.Found<>(new Retention.Removed(before - byKey.size()));
+        notes.forgetBefore(Removal.notedBefore(bounds, nowMillis));
+        return new Answer.Found<>(new Retention.Removed(before - entries.size()));
     }
 
     @Override
@@ -226,11 +214,7 @@ public final class MemoryLog implements MessageLog {
     @Override
     public void note(Note note) {
         checkOpen();
-        if (note.text().isEmpty()) {
-            notes.remove(note.about());
-        } else if (notes.containsKey(note.about()) || notes.size() < NOTES_MAX) {
-            notes.put(note.about(), note);
-        }
+        notes.take(note);
     }
 
     @Override
@@ -238,9 +222,7 @@ public final class MemoryLog implements MessageLog {
         return later(
                 WRITES_WAITING_MAX + READS_WAITING_MAX,
                 answer,
-                () -> new Answer.Found<>(notes.tailMap(aboutPrefix, true).values().stream()
-                        .takeWhile(note -> note.about().startsWith(aboutPrefix))
-                        .toList()));
+                () -> new Answer.Found<>(notes.startingWith(aboutPrefix)));
     }
 
     @Override
@@ -267,7 +249,7 @@ public final class MemoryLog implements MessageLog {
     /** One slice a turn, so that nobody else waits for it. */
     private void lookFurther() {
         MemorySearch search = searches.getFirst();
-        boolean done = search.slice(byKey);
+        boolean done = search.slice(entries);
         if (done) {
             searches.remove();
         }
@@ -289,18 +271,8 @@ public final class MemoryLog implements MessageLog {
         if (answers.size() >= waitingMax) {
             return false;
         }
-        T outcome = deed.doIt();
-        answers.add(() -> answer.accept(outcome));
-        if (answers.size() == 1) {
-            loop.execute(this::answerAll);
-        }
+        answers.add(answer, deed.doIt());
         return true;
-    }
-
-    private void answerAll() {
-        List<Runnable> due = answers;
-        answers = new ArrayList<>();
-        Job.runAll(due);
     }
 
     private void checkOpen() {

@@ -5,18 +5,15 @@ import chat.hub.Page;
 import chat.hub.PageRequest;
 import chat.hub.RoomFacts;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /** One room of a {@link MemoryLog}. */
 final class MemoryRoom {
     final String name;
-    /** By seq. */
-    final NavigableMap<Long, Kept> entries = new TreeMap<>();
+    /** In the order of their seq, which has no gap. */
+    final Ring<MemoryEntries.Kept> entries = new Ring<>();
 
     final Map<String, Long> readBy = new HashMap<>();
     String topic = "";
@@ -25,9 +22,6 @@ final class MemoryRoom {
     long lastSeq;
     long chars;
 
-    /** An entry under its key. */
-    record Kept(long key, LogEntry entry) {}
-
     MemoryRoom(String name, long createdMillis, long lastSeq) {
         this.name = name;
         this.createdMillis = createdMillis;
@@ -35,55 +29,69 @@ final class MemoryRoom {
         this.lastSeq = lastSeq;
     }
 
+    void add(MemoryEntries.Kept last) {
+        entries.add(last);
+        chars += last.chars;
+    }
+
+    MemoryEntries.Kept removeFirst() {
+        MemoryEntries.Kept first = entries.removeFirst();
+        chars -= first.chars;
+        return first;
+    }
+
     RoomFacts facts() {
         return new RoomFacts(name, topic, createdMillis, usedMillis, firstSeq(), lastSeq);
     }
 
-    private long firstSeq() {
-        return entries.isEmpty() ? lastSeq + 1 : entries.firstKey();
+    /** The first seq that is there; the next to come if none is. */
+    long firstSeq() {
+        return lastSeq + 1 - entries.size();
     }
 
     Page page(PageRequest request) {
         PageRequest.Span span = request.span();
         int limit = request.limit();
-        boolean before = span instanceof PageRequest.Before;
-        List<LogEntry> page;
+        long end = lastSeq + 1;
         if (span instanceof PageRequest.Before b) {
-            page = before(b.seq(), limit);
+            long to = Math.min(b.seq(), end);
+            return page(to - limit, to, true);
         } else if (span instanceof PageRequest.After a) {
-            page = from(entries.tailMap(a.seq(), false), limit);
+            return page(Math.min(a.seq(), lastSeq) + 1, limit);
         } else if (span instanceof PageRequest.Around a) {
-            page = before(a.seq(), limit / 2);
-            page.addAll(from(entries.tailMap(a.seq(), true), limit - page.size()));
+            return page(Math.min(a.seq(), end) - limit / 2, limit);
         } else if (span instanceof PageRequest.From f) {
-            page = from(entries.tailMap(firstAt(f.atMillis()), true), limit);
-        } else {
-            page = before(Long.MAX_VALUE, limit);
+            return page(firstAt(f.atMillis()), limit);
+        }
+        return page(end - limit, limit);
+    }
+
+    private Page page(long from, int limit) {
+        long first = Math.max(from, firstSeq());
+        return page(first, Math.min(first + limit, lastSeq + 1), false);
+    }
+
+    /**
+     * @param from may be before the first
+     * @param to behind the last of the page
+     * @param backward on which side the others are, if the page is empty
+     */
+    private Page page(long from, long to, boolean backward) {
+        List<LogEntry> page = new ArrayList<>();
+        for (long seq = Math.max(from, firstSeq()); seq < to; seq++) {
+            page.add(at(seq));
         }
         if (page.isEmpty()) {
-            return new Page(List.of(), !entries.isEmpty() && !before, !entries.isEmpty() && before);
+            return new Page(page, !entries.isEmpty() && !backward, !entries.isEmpty() && backward);
         }
         return new Page(
                 page,
-                entries.firstKey() < page.get(0).seq(),
-                entries.lastKey() > page.get(page.size() - 1).seq());
+                firstSeq() < page.get(0).seq(),
+                lastSeq > page.get(page.size() - 1).seq());
     }
 
-    private List<LogEntry> before(long seq, int limit) {
-        List<LogEntry> page = from(entries.headMap(seq, false).descendingMap(), limit);
-        Collections.reverse(page);
-        return page;
-    }
-
-    private static List<LogEntry> from(Map<Long, Kept> some, int limit) {
-        List<LogEntry> page = new ArrayList<>();
-        for (Kept kept : some.values()) {
-            if (page.size() == limit) {
-                break;
-            }
-            page.add(kept.entry());
-        }
-        return page;
+    private LogEntry at(long seq) {
+        return entries.get((int) (seq - firstSeq())).entry;
     }
 
     private long firstAt(long atMillis) {
@@ -91,8 +99,7 @@ final class MemoryRoom {
         long high = lastSeq + 1;
         while (low < high) {
             long middle = (low + high) >>> 1;
-            Map.Entry<Long, Kept> at = entries.ceilingEntry(middle);
-            if (at != null && at.getValue().entry().atMillis() < atMillis) {
+            if (at(middle).atMillis() < atMillis) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -7,8 +7,6 @@ import chat.hub.Search;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.function.Consumer;
 
 /** One search through the entries of a {@link MemoryLog}, from the latest on, in slices short enough for the loop thread. */
@@ -37,24 +35,24 @@ final class MemorySearch {
     }
 
     /** Looks through some; true when it is done. */
-    boolean slice(NavigableMap<Long, LogEntry> byKey) {
+    boolean slice(MemoryEntries entries) {
         if (phrases.isEmpty() && search.from().isEmpty()) {
             return true;
         }
         int chars = 0;
         for (int looked = 0; looked < SLICE_ENTRIES && chars < SLICE_CHARS; looked++) {
-            Map.Entry<Long, LogEntry> next = byKey.lowerEntry(below);
+            MemoryEntries.Kept next = entries.below(below);
             if (next == null) {
                 return true;
             }
-            below = next.getKey();
-            chars += next.getValue().text().length();
-            if (matches(next.getValue())) {
+            below = next.key;
+            chars += next.chars;
+            if (matches(next.entry)) {
                 if (found.size() == search.limit()) {
                     more = true;
                     return true;
                 }
-                found.add(next.getValue());
+                found.add(next.entry);
                 oldest = below;
             }
         }
