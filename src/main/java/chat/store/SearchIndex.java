@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -18,8 +19,14 @@ import java.util.stream.Collectors;
  * <p>The index holds no text of its own ({@code content=''}): removing an entry from it takes the very words it was added with.
  */
 final class SearchIndex {
-    /** More rooms than this are checked hit by hit; the index would walk as many lists. */
+    /** More rooms than this are checked hit by hit, however many hits there are; the index would walk as many lists. */
     private static final int ROOM_TAGS_MAX = 64;
+
+    /**
+     * So many hits elsewhere are looked at before the index is asked for these rooms alone: walking the lists of the rooms costs more
+     * than looking at some hits, and less than looking at all of a common word.
+     */
+    private static final long ROWS_CHECKED_MAX = 300;
 
     private SearchIndex() {}
 
@@ -47,43 +54,78 @@ final class SearchIndex {
         return "r" + room + " u" + person;
     }
 
+    private static String tags(Set<Long> rooms) {
+        return "{tag} : (" + rooms.stream().map(r -> "r" + r).collect(Collectors.joining(" OR ")) + ")";
+    }
+
     static Search.Hits find(Sql sql, Search search) throws SQLException {
-        List<Long> rooms = rooms(sql, search.rooms());
-        String match = rooms.isEmpty() ? "" : match(sql, search, rooms);
+        Set<Long> rooms = rooms(sql, search.rooms());
+        String match = rooms.isEmpty() ? "" : match(sql, search);
         if (match.isEmpty()) {
             return Search.Hits.NONE;
         }
-        Set<Long> check = rooms.size() > ROOM_TAGS_MAX ? Set.copyOf(rooms) : Set.of();
-        List<LogEntry> found = new ArrayList<>();
-        long oldest = 0;
-        boolean more = false;
+        boolean tagged = rooms.size() <= ROOM_TAGS_MAX;
+        Found found = new Found(search, rooms);
         // The key of a moment may run a little ahead of it, so the time itself decides.
-        long below = Math.min(search.olderThan(), Keys.of(Math.min(search.beforeMillis(), 1L << 50)) + Keys.of(10_000));
-        try (ResultSet rows = sql.with(
-                        "SELECT e.id, e.seq, e.at, s.user, s.device, e.n, e.kind, e.text, e.verified, r.name, e.room FROM word"
-                                + " CROSS JOIN entry e ON e.id = word.rowid CROSS JOIN room r ON r.id = e.room"
-                                + " CROSS JOIN sender s ON s.id = e.sender WHERE word MATCH ? AND word.rowid < ?"
-                                + " AND e.at < ? AND e.seq >= r.first_seq ORDER BY word.rowid DESC",
-                        match,
-                        below,
-                        search.beforeMillis())
-                .executeQuery()) {
-            while (!more && rows.next()) {
-                if (!check.isEmpty() && !check.contains(rows.getLong(11))) {
-                    continue;
-                }
-                more = found.size() == search.limit();
-                if (!more) {
-                    found.add(Pages.entry(rows, rows.getString(10)));
-                    oldest = rows.getLong(1);
-                }
-            }
+        found.below =
+                Math.min(search.olderThan(), Keys.of(Math.min(search.beforeMillis(), 1L << 50)) + Keys.of(10_000));
+        if (!found.look(sql, match, tagged ? ROWS_CHECKED_MAX : Long.MAX_VALUE)) {
+            found.look(sql, match + " AND " + tags(rooms), Long.MAX_VALUE);
         }
-        return new Search.Hits(found, more, oldest);
+        return new Search.Hits(found.entries, found.more, found.oldest);
     }
 
-    private static List<Long> rooms(Sql sql, Set<String> names) throws SQLException {
-        List<Long> ids = new ArrayList<>();
+    /** The hits so far, the latest first. */
+    private static final class Found {
+        private final Search search;
+        private final Set<Long> rooms;
+        private final List<LogEntry> entries = new ArrayList<>();
+        private boolean more;
+        private long oldest;
+        private long below;
+
+        Found(Search search, Set<Long> rooms) {
+            this.search = search;
+            this.rooms = rooms;
+        }
+
+        /** Goes on below what was looked at; true when nothing is left to do, false when so many rows were not enough. */
+        boolean look(Sql sql, String match, long rowsMax) throws SQLException {
+            try (ResultSet rows = sql.with(
+                            "SELECT e.id, e.seq, e.at, s.user, s.device, e.n, e.kind, e.text, e.verified, r.name, e.room FROM word"
+                                    + " CROSS JOIN entry e ON e.id = word.rowid CROSS JOIN room r ON r.id = e.room"
+                                    + " CROSS JOIN sender s ON s.id = e.sender WHERE word MATCH ? AND word.rowid < ?"
+                                    + " AND e.at < ? AND e.seq >= r.first_seq ORDER BY word.rowid DESC",
+                            match,
+                            below,
+                            search.beforeMillis())
+                    .executeQuery()) {
+                for (long looked = 0; rows.next(); looked++) {
+                    if (looked == rowsMax) {
+                        return false;
+                    }
+                    below = rows.getLong(1);
+                    if (rooms.contains(rows.getLong(11)) && !take(rows)) {
+                        return true;
+                    }
+                }
+                return true;
+            }
+        }
+
+        /** False if it is one more than was asked for. */
+        private boolean take(ResultSet rows) throws SQLException {
+            more = entries.size() == search.limit();
+            if (!more) {
+                entries.add(Pages.entry(rows, rows.getString(10)));
+                oldest = below;
+            }
+            return !more;
+        }
+    }
+
+    private static Set<Long> rooms(Sql sql, Set<String> names) throws SQLException {
+        Set<Long> ids = new TreeSet<>();
         for (String name : names) {
             long id = sql.number(0, "SELECT id FROM room WHERE name = ? AND alive = 1", name);
             if (id != 0) {
@@ -94,7 +136,7 @@ final class SearchIndex {
     }
 
     /** The query of FTS5; empty if nothing can match. Words hold letters and digits only, so none can be taken for a command. */
-    private static String match(Sql sql, Search search, List<Long> rooms) throws SQLException {
+    private static String match(Sql sql, Search search) throws SQLException {
         List<String> parts = new ArrayList<>();
         List<String> phrases = new ArrayList<>();
         for (String term : search.terms()) {
@@ -118,9 +160,6 @@ final class SearchIndex {
         }
         if (parts.isEmpty()) {
             return "";
-        }
-        if (rooms.size() <= ROOM_TAGS_MAX) {
-            parts.add("{tag} : (" + rooms.stream().map(r -> "r" + r).collect(Collectors.joining(" OR ")) + ")");
         }
         return String.join(" AND ", parts);
     }

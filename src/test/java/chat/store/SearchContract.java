@@ -126,6 +126,33 @@ abstract class SearchContract {
         assertThat(all.get(119).text()).isEqualTo("number 0");
     }
 
+    @Test
+    void a_word_that_is_common_elsewhere_is_found_where_it_is_rare() {
+        int elsewhere = 2_500; // many more than are looked at one by one
+        int[] waiting = {0};
+        for (int i = 0; i < elsewhere; i++) {
+            if (i == 100 || i == 2_450) {
+                waiting[0] += append("den", 10_000 + i, "common in the den " + i, waiting);
+            }
+            waiting[0] += append("lobby", 20_000 + i, "common " + i, waiting);
+        }
+        turns.until("receipts", () -> waiting[0] == 0);
+        assertThat(turns.hits(log, "common", "den")).containsExactly("common in the den 2450", "common in the den 100");
+        assertThat(turns.hits(log, "common 2450", "den")).containsExactly("common in the den 2450");
+        Search.Hits one =
+                ask(new Search(List.of("common"), Optional.empty(), Long.MAX_VALUE, Set.of("den"), Long.MAX_VALUE, 1));
+        assertThat(one.more()).isTrue();
+        Search next = new Search(List.of("common"), Optional.empty(), Long.MAX_VALUE, Set.of("den"), one.oldest(), 1);
+        assertThat(ask(next).entries()).extracting(LogEntry::text).containsExactly("common in the den 100");
+        assertThat(ask(next).more()).isFalse();
+    }
+
+    private int append(String room, long n, String text, int[] waiting) {
+        assertThat(log.append(new Draft(room, "erin", "p", n, EntryKind.TEXT, text, T0 + n), receipt -> waiting[0]--))
+                .isTrue();
+        return 1;
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
