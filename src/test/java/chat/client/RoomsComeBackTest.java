@@ -114,6 +114,30 @@ class RoomsComeBackTest {
         until(() -> texts(alices, Origin.LIVE).contains("here we are"));
     }
 
+    @Test
+    void nobody_is_told_of_their_own_coming() throws IOException {
+        bothInOps();
+        alice.disconnect();
+        until(() -> heard(bobs, event -> event instanceof Event.Rooms rooms && rooms.news() instanceof RoomNews.Left));
+        alice.connectNow();
+        until(() -> alices.stream().filter(Event.Ready.class::isInstance).count() == 2);
+        bob.say(1, IN_OPS, TextKind.TEXT, "hello again");
+        until(() -> texts(alices, Origin.LIVE).contains("hello again")
+                && joined(bobs).contains("alice"));
+        assertThat(joined(bobs)).doesNotContain("bob");
+        assertThat(joined(alices)).contains("bob").doesNotContain("alice");
+    }
+
+    private static List<String> joined(List<Event> events) {
+        List<String> names = new ArrayList<>();
+        for (Event event : events) {
+            if (event instanceof Event.Rooms rooms && rooms.news() instanceof RoomNews.Joined joined) {
+                joined.members().forEach(member -> names.add(member.name()));
+            }
+        }
+        return names;
+    }
+
     private void bothInOps() throws IOException {
         alice.connectNow();
         bob.connectNow();
