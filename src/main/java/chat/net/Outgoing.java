@@ -21,9 +21,14 @@ final class Outgoing {
     private boolean directWritten;
     private boolean channelFull;
     private boolean stopping;
+    private boolean ended;
 
+    /** From now on the peer gets what is appended there; nothing, if it gets nothing at all any more. */
     void add(Cursor cursor) {
         cursors.add(cursor);
+        if (ended) {
+            stop(cursor);
+        }
     }
 
     /** A frame for this peer alone, behind all that is due now. */
@@ -47,8 +52,9 @@ final class Outgoing {
         stopping = true;
     }
 
-    /** The same for every feed. */
+    /** The same for every feed, also those that are still to come. */
     void stop() {
+        ended = true;
         cursors.forEach(this::stop);
     }
 

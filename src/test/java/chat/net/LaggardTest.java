@@ -132,6 +132,26 @@ class LaggardTest {
     }
 
     @Test
+    void one_that_is_closing_hears_nothing_of_a_feed_that_it_joins_too_late() throws IOException {
+        try (EventLoop loop = listen(new EventLoop(time, network))) {
+            SimSocket slow = network.connect();
+            slow.windowBytes(100);
+            turn(loop, 2);
+            feed = loop.feed(FEED_BYTES);
+            members.get(0).skipsIn("lobby", feed);
+            append(5);
+            turn(loop, 1);
+            members.get(0).connection().close("left");
+            Feed late = loop.feed(FEED_BYTES);
+            members.get(0).skipsIn("late", late);
+            late.append(frame("late 1"));
+            assertThat(numbers(readAll(loop, slow))).isEqualTo(countingFrom(1, 5));
+            assertThat(members.get(0).closedFor).isEqualTo("left");
+            assertThat(late.members()).isZero();
+        }
+    }
+
+    @Test
     void one_that_takes_nothing_at_all_is_closed_for_that_however_often_it_was_passed_over() throws IOException {
         try (EventLoop loop = listen(new EventLoop(time, network))) {
             network.connect();
