@@ -5,6 +5,7 @@ import chat.protocol.FaultCode;
 import chat.protocol.Limit;
 import chat.protocol.Place;
 import chat.protocol.Regarding;
+import chat.protocol.SessionBounds;
 import chat.protocol.SessionEvent;
 import chat.protocol.TalkEvent;
 import chat.protocol.TalkRequest;
@@ -21,27 +22,32 @@ import org.jspecify.annotations.Nullable;
  * answer, so that nobody is owed more than a page or two however many they ask for.
  */
 final class Histories {
-    /** With so much owed to it the next page of a client waits. */
-    private static final int OWED_BYTES_MAX = 64 * 1024;
-
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /** Conversations and rooms in which one search looks, so that asking has a bound. */
     private static final int PLACES_MAX = 1_000;
 
     private final House house;
+    /** Of what may be owed to a client, so that a page alone never is too much. */
+    private final int pageBytesMax;
+
+    /** With so much owed to it the next page of a client waits. */
+    private final int owedBytesMax;
 
     Histories(House house) {
         this.house = house;
+        this.owedBytesMax = house.settings.value(Limit.OWED_BYTES) / 4;
+        this.pageBytesMax = Math.min(SessionBounds.PAGE_BYTES_MAX, 2 * owedBytesMax);
     }
 
     /** Some of what was said there. */
     void page(Session to, Venue where, TalkRequest.History asked) {
         PageRequest request = new PageRequest(where.logName(), Pages.span(asked.span()), asked.limit());
         ask(to, asked.ref(), () -> {
+            long last = where.last(); // what is published until the answer comes, the history may not have seen
             boolean taken = house.log.page(request, answer -> {
                 if (answer instanceof Answer.Found<Page> found) {
-                    answered(to, Pages.answer(asked, where, found.value()));
+                    answered(to, Pages.answer(asked, last, found.value(), pageBytesMax));
                 } else {
                     failed(to, asked.ref(), answer);
                 }
@@ -132,7 +138,7 @@ final class Histories {
             return;
         }
         session.answering = true;
-        long wait = house.out.owedBytes(session) > OWED_BYTES_MAX
+        long wait = house.out.owedBytes(session) > owedBytesMax
                 ? LOOK_AGAIN_NANOS
                 : session.pagesWaitNanos(house.time.nanos());
         if (wait == 0) {

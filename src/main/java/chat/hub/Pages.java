@@ -1,7 +1,6 @@
 package chat.hub;
 
 import chat.protocol.Entry;
-import chat.protocol.SessionBounds;
 import chat.protocol.Span;
 import chat.protocol.TalkEvent;
 import chat.protocol.TalkRequest;
@@ -21,21 +20,26 @@ final class Pages {
         };
     }
 
-    static TalkEvent.Page answer(TalkRequest.History asked, Venue where, Page found) {
+    /**
+     * @param last the last place when the history was asked
+     * @param bytesMax what a page may take; one entry it has whatever that takes
+     */
+    static TalkEvent.Page answer(TalkRequest.History asked, long last, Page found, int bytesMax) {
         List<Entry> entries = found.entries().stream().map(Entries::of).toList();
         return switch (asked.span().edge()) {
-            case BEFORE -> before(asked, where, found, entries);
-            case AFTER -> after(asked, where, found, entries);
-            case AROUND -> around(asked, found, entries);
-            case AT -> at(asked, found, entries);
+            case BEFORE -> before(asked, last, found, entries, bytesMax);
+            case AFTER -> after(asked, last, found, entries, bytesMax);
+            case AROUND -> around(asked, found, entries, bytesMax);
+            case AT -> at(asked, found, entries, bytesMax);
         };
     }
 
     /** Speaks of all up to the one before that place, or from the first entry on if there are older ones. */
-    private static TalkEvent.Page before(TalkRequest.History asked, Venue where, Page found, List<Entry> entries) {
-        List<Entry> fit = newest(entries);
+    private static TalkEvent.Page before(
+            TalkRequest.History asked, long last, Page found, List<Entry> entries, int bytesMax) {
+        List<Entry> fit = newest(entries, bytesMax);
         boolean more = found.older() || fit.size() < entries.size();
-        long end = Math.min(asked.span().value() - 1, Math.max(where.last(), last(entries)));
+        long end = Math.min(asked.span().value() - 1, Math.max(last, last(entries)));
         if (end < 1) {
             return none(asked);
         }
@@ -43,26 +47,27 @@ final class Pages {
     }
 
     /** Speaks of all from the one after that place on. */
-    private static TalkEvent.Page after(TalkRequest.History asked, Venue where, Page found, List<Entry> entries) {
-        List<Entry> fit = oldest(entries);
+    private static TalkEvent.Page after(
+            TalkRequest.History asked, long last, Page found, List<Entry> entries, int bytesMax) {
+        List<Entry> fit = oldest(entries, bytesMax);
         boolean more = found.newer() || fit.size() < entries.size();
         long begin = asked.span().value() + 1;
-        long end = fit.isEmpty() ? where.last() : last(fit);
+        long end = fit.isEmpty() ? last : last(fit);
         return end < begin ? none(asked) : new TalkEvent.Page(asked.ref(), asked.place(), begin, end, more, fit);
     }
 
-    private static TalkEvent.Page around(TalkRequest.History asked, Page found, List<Entry> entries) {
+    private static TalkEvent.Page around(TalkRequest.History asked, Page found, List<Entry> entries, int bytesMax) {
         List<Entry> fit = new ArrayList<>(entries);
         long middle = asked.span().value();
-        while (bytes(fit) > SessionBounds.PAGE_BYTES_MAX && fit.size() > 1) {
+        while (bytes(fit) > bytesMax && fit.size() > 1) {
             boolean newestIsFarther = last(fit) - middle > middle - fit.get(0).seq();
             fit.remove(newestIsFarther ? fit.size() - 1 : 0);
         }
         return between(asked, fit, found.older() || found.newer() || fit.size() < entries.size());
     }
 
-    private static TalkEvent.Page at(TalkRequest.History asked, Page found, List<Entry> entries) {
-        List<Entry> fit = oldest(entries);
+    private static TalkEvent.Page at(TalkRequest.History asked, Page found, List<Entry> entries, int bytesMax) {
+        List<Entry> fit = oldest(entries, bytesMax);
         return between(asked, fit, found.newer() || fit.size() < entries.size());
     }
 
@@ -81,11 +86,11 @@ final class Pages {
     }
 
     /** As many from the beginning as a page may have. */
-    private static List<Entry> oldest(List<Entry> entries) {
+    private static List<Entry> oldest(List<Entry> entries, int bytesMax) {
         int count = 0;
         for (long bytes = 0; count < entries.size(); count++) {
             bytes += entries.get(count).bytesMax();
-            if (bytes > SessionBounds.PAGE_BYTES_MAX && count > 0) {
+            if (bytes > bytesMax && count > 0) {
                 break;
             }
         }
@@ -93,11 +98,11 @@ final class Pages {
     }
 
     /** As many from the end as a page may have. */
-    private static List<Entry> newest(List<Entry> entries) {
+    private static List<Entry> newest(List<Entry> entries, int bytesMax) {
         int from = entries.size();
         for (long bytes = 0; from > 0; from--) {
             bytes += entries.get(from - 1).bytesMax();
-            if (bytes > SessionBounds.PAGE_BYTES_MAX && from < entries.size()) {
+            if (bytes > bytesMax && from < entries.size()) {
                 break;
             }
         }

@@ -2,6 +2,7 @@ package chat.hub;
 
 import static chat.hub.SessionHubTest.say;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import chat.EdgeOf;
 import chat.protocol.Entry;
@@ -9,6 +10,7 @@ import chat.protocol.FaultCode;
 import chat.protocol.Limit;
 import chat.protocol.LinkEvent;
 import chat.protocol.LinkRequest;
+import chat.protocol.Name;
 import chat.protocol.Place;
 import chat.protocol.RoomEvent;
 import chat.protocol.RoomName;
@@ -94,6 +96,46 @@ class HistoriesTest {
     }
 
     @EdgeOf({Limit.REQUESTS, Limit.PAGE_BYTES_PER_SECOND})
+    @Test
+    void a_page_takes_no_more_than_half_of_what_may_be_owed_to_a_client() {
+        Hall narrow =
+                new Hall(new HubSettings(Hall.NO_PACE.with(Limit.OWED_BYTES, 65_536), Name.Alphabet.ANY_ONE_SCRIPT));
+        Session bob = narrow.session("bob", "desk");
+        for (int n = 1; n <= 20; n++) {
+            narrow.ask(bob, say(n, LOBBY, TextKind.TEXT, "x".repeat(4_000)));
+        }
+        narrow.turn();
+        narrow.ask(bob, new TalkRequest.History(1, LOBBY, new Span(Span.Edge.AFTER, 0), 20));
+        narrow.turn();
+        TalkEvent.Page page = narrow.heard(bob, TalkEvent.Page.class).get(0);
+        assertThat(page.entries().stream().mapToInt(Entry::bytesMax).sum()).isBetween(16_384, 32_768);
+        assertThat(page.more()).isTrue();
+    }
+
+    @Test
+    void a_page_does_not_speak_of_what_was_said_after_it_was_asked_for() {
+        hall.ask(ada, say(1, LOBBY, TextKind.TEXT, "m1"));
+        hall.turn();
+        hall.clear();
+        hall.stalling.pagesWait = true;
+        hall.ask(ada, new TalkRequest.History(1, LOBBY, new Span(Span.Edge.AFTER, 1), 5));
+        hall.turn();
+        hall.ask(ada, say(2, LOBBY, TextKind.TEXT, "m2"));
+        hall.turn();
+        hall.stalling.goOn();
+        hall.ask(ada, new TalkRequest.History(2, LOBBY, new Span(Span.Edge.BEFORE, 99), 5));
+        hall.turn();
+        hall.ask(ada, say(3, LOBBY, TextKind.TEXT, "m3"));
+        hall.turn();
+        hall.stalling.goOn();
+        assertThat(hall.heard(ada, TalkEvent.Page.class))
+                .extracting(
+                        TalkEvent.Page::first,
+                        TalkEvent.Page::last,
+                        page -> page.entries().size())
+                .containsExactly(tuple(0L, 0L, 0), tuple(1L, 2L, 2));
+    }
+
     @Test
     void one_request_is_answered_at_a_time_and_the_next_when_there_is_room_and_pace() {
         for (int n = 1; n <= 20; n++) {

@@ -11,6 +11,7 @@ final class StallingLog implements ForwardingLog {
     private final MessageLog log;
     private final Queue<Runnable> held = new ArrayDeque<>();
     boolean stalled;
+    boolean pagesWait;
     boolean pressed;
     boolean full;
     int readsMax = Integer.MAX_VALUE;
@@ -59,6 +60,17 @@ final class StallingLog implements ForwardingLog {
     @Override
     public boolean pressed() {
         return pressed || log.pressed();
+    }
+
+    @Override
+    public boolean page(PageRequest request, Consumer<Answer<Page>> answer) {
+        return log.page(request, found -> {
+            if (pagesWait) {
+                held.add(() -> answer.accept(found));
+            } else {
+                answer.accept(found);
+            }
+        });
     }
 
     @Override
