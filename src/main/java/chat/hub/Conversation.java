@@ -125,6 +125,11 @@ final class Conversation implements Venue {
         last = Math.max(last, facts.lastSeq());
     }
 
+    /** The next one is at that place: the history may have had more than it could say when the conversation began. */
+    void before(long seq) {
+        last = Math.max(last, seq - 1);
+    }
+
     void said(long seq) {
         last = seq;
     }

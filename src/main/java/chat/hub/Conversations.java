@@ -25,10 +25,31 @@ final class Conversations {
 
     /** The one of these two; begun if there was none. */
     Conversation of(User user, User partner) {
+        boolean known = isKnown(user, partner);
         Conversation conversation = get(Conversation.logName(user, partner));
         join(user, conversation);
         join(partner, conversation);
+        if (!known) {
+            begin(conversation);
+        }
         return conversation;
+    }
+
+    /**
+     * The history knows it as one of both before anything is said in it: whoever is away, or comes back after a crash, is told of what was
+     * said. And it may know of it what is not known here.
+     */
+    private void begin(Conversation conversation) {
+        house.log.change(new RoomChange.Create(conversation.logName(), house.stampMillis()), answer -> {
+            if (answer instanceof Answer.Found<RoomFacts> found) {
+                conversation.learn(found.value());
+            }
+        });
+        for (User user : conversation.here()) {
+            if (!user.legacy()) {
+                house.log.markRead(new ReadMark(user.key(), conversation.logName(), 0), any -> {});
+            }
+        }
     }
 
     /** Whether these two have talked before. */
@@ -92,6 +113,7 @@ final class Conversations {
     /** To all clients of both; those that do not know of the conversation yet are told of it first. */
     void publish(Conversation conversation, Line line, Entry entry) {
         boolean begins = conversation.last() == 0;
+        conversation.before(entry.seq());
         List<Session> hearers = new ArrayList<>();
         for (User user : conversation.here()) {
             for (Session session : user.sessions) {

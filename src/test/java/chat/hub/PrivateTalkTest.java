@@ -76,6 +76,21 @@ class PrivateTalkTest {
     }
 
     @Test
+    void what_was_said_just_before_a_crash_is_told_after_it_and_the_talk_goes_on_behind_it() {
+        Session ada = hall.session("ada", "phone");
+        hall.session("bob", "desk");
+        hall.ask(ada, say(1, new Place.With("bob"), TextKind.TEXT, "one"));
+        hall.turn();
+        Hall next = new Hall(hall.settings, hall); // before anything was written a moment later
+        Session bob = next.session("bob", "desk");
+        assertThat(next.heard(bob, RoomEvent.Opened.class)).contains(opened("ada", 1, 0));
+        Session ada2 = next.session("ada", "phone");
+        next.ask(ada2, say(2, new Place.With("bob"), TextKind.TEXT, "two"));
+        next.turn();
+        assertThat(next.heard(bob, TalkEvent.Said.class).get(0).entry().seq()).isEqualTo(2);
+    }
+
+    @Test
     void who_takes_a_name_on_another_installation_finds_nothing_of_what_was_said_under_it() {
         Session ada = hall.session("ada", "phone");
         Session bob = hall.session("bob", "desk");
