@@ -60,7 +60,7 @@ final class Conversations {
     /** The user is here and has talked there before. */
     void learn(User user, RoomFacts facts) {
         Conversation conversation = get(facts.room());
-        conversation.learn(facts);
+        conversation.learn(published(facts, conversation.last()));
         join(user, conversation);
     }
 
@@ -87,13 +87,20 @@ final class Conversations {
         if (!Conversation.isOne(facts.room())) {
             RoomName name = Notes.room(facts.room());
             if (name != null) {
-                house.rooms.learn(name, facts);
+                Room known = house.rooms.find(name);
+                house.rooms.learn(name, known == null ? facts : published(facts, known.last()));
             }
         } else if (byLogName.containsKey(facts.room())) {
-            get(facts.room()).learn(facts);
+            Conversation known = get(facts.room());
+            known.learn(published(facts, known.last()));
         } else if (Conversation.ofLegacy(facts.room())) {
             house.log.change(new RoomChange.Delete(facts.room()), any -> {}); // the server ended before that user did
         }
+    }
+
+    /** What the history has kept and not answered yet will be told as something new: until then it counts for nothing. */
+    private RoomFacts published(RoomFacts facts, long last) {
+        return house.flights.anyTo(facts.room()) ? facts.upTo(last) : facts;
     }
 
     /** How many are in memory. */

@@ -49,6 +49,11 @@ final class Flights {
         return inOrder.size();
     }
 
+    /** Whether anything is on its way to that place, by the history's name of it. */
+    boolean anyTo(String logName) {
+        return inOrder.stream().anyMatch(line -> line.draft.room().equals(logName));
+    }
+
     void add(Line line) {
         inOrder.add(line);
         Line.Sent number = line.number();

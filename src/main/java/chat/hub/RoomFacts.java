@@ -8,4 +8,9 @@ package chat.hub;
  * @param firstSeq the first place that may still hold an entry; {@code lastSeq + 1} if none does
  * @param lastSeq the last place taken, 0 = none yet
  */
-public record RoomFacts(String room, String topic, long createdMillis, long usedMillis, long firstSeq, long lastSeq) {}
+public record RoomFacts(String room, String topic, long createdMillis, long usedMillis, long firstSeq, long lastSeq) {
+    /** The same when what lies beyond that place does not count yet. */
+    RoomFacts upTo(long last) {
+        return new RoomFacts(room, topic, createdMillis, usedMillis, firstSeq, Math.min(lastSeq, last));
+    }
+}

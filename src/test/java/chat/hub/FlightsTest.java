@@ -11,7 +11,9 @@ import chat.protocol.LinkEvent;
 import chat.protocol.LinkRequest;
 import chat.protocol.Name;
 import chat.protocol.Place;
+import chat.protocol.RoomEvent;
 import chat.protocol.RoomName;
+import chat.protocol.RoomRequest;
 import chat.protocol.ServerMessage;
 import chat.protocol.TalkEvent;
 import chat.protocol.TalkRequest;
@@ -71,6 +73,31 @@ class FlightsTest {
         assertThat(seqs(ada)).containsExactly(1L);
         assertThat(hall.heard(bob)).isEmpty();
         assertThat(hall.heard(again)).isEmpty();
+    }
+
+    @Test
+    void what_is_kept_and_not_answered_yet_counts_as_said_when_it_is_published() {
+        Session ada = hall.session("ada", "phone");
+        Session bob = hall.session("bob", "desk");
+        hall.stalling.stalled = true;
+        hall.ask(ada, say(1, LOBBY, TextKind.TEXT, "one"));
+        hall.ask(ada, say(2, new Place.With("bob"), TextKind.TEXT, "psst"));
+        hall.turn();
+        hall.hub.historyChanged();
+        hall.turn();
+        Session eve = hall.session("eve", "sofa");
+        Session bob2 = hall.session("bob", "desk.2");
+        hall.clear();
+        hall.stalling.goOn();
+        for (Session each : List.of(eve, bob2)) {
+            hall.ask(each, new RoomRequest.Join(1, RoomName.LOBBY));
+        }
+        assertThat(hall.heard(eve).get(0)).isInstanceOf(TalkEvent.Said.class);
+        assertThat(hall.heard(eve, RoomEvent.Opened.class).get(0).last()).isEqualTo(1);
+        assertThat(hall.heard(bob, RoomEvent.Opened.class).get(0).last())
+                .as("of private talk")
+                .isZero();
+        assertThat(hall.heard(bob2, RoomEvent.Opened.class).get(0).last()).isZero();
     }
 
     @Test
