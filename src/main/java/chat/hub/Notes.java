@@ -1,7 +1,9 @@
 package chat.hub;
 
 import chat.protocol.RoomName;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,11 @@ final class Notes {
                     .map(room -> room.name().value())
                     .filter(room -> !room.equals(Hub.LOBBY))
                     .collect(Collectors.joining(" "));
-            String text = rooms + "\n" + String.join(" ", user.ignored) + "\n" + String.join(" ", user.formerNames);
+            Set<String> names = new LinkedHashSet<>(user.formerNames);
+            if (!names.isEmpty()) {
+                names.add(user.name().value()); // whoever comes back under the other key was called that
+            }
+            String text = rooms + "\n" + String.join(" ", user.ignored) + "\n" + String.join(" ", names);
             long now = house.time.wallMillis();
             Note note = new Note(USER + user.key(), text.isBlank() ? "" : text, now);
             house.log.note(note);

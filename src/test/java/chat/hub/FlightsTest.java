@@ -101,6 +101,40 @@ class FlightsTest {
     }
 
     @Test
+    void under_names_of_before_a_number_is_known_also_when_the_note_of_them_is_lost() {
+        Session ada = hall.session("ada", "phone");
+        hall.ask(ada, say(1, LOBBY, TextKind.TEXT, "one"));
+        hall.turn();
+        hall.ask(ada, new RoomRequest.Nick(1, "ava"));
+        hall.turn();
+        hall.log.note(new Note("user " + UserKey.of(Name.of("ada"), Hall.device("phone")), "", 0));
+        Hall next = new Hall(hall.settings, hall);
+        Session again = next.session("ada", "phone");
+        next.ask(again, say(1, LOBBY, TextKind.TEXT, "one"));
+        next.turn();
+        assertThat(next.heard(again, TalkEvent.Said.class))
+                .extracting(said -> said.entry().seq())
+                .containsExactly(1L);
+    }
+
+    @Test
+    void who_comes_back_under_the_name_of_before_is_known_by_what_was_said_under_the_new_one() {
+        Session ada = hall.session("ada", "phone");
+        hall.ask(ada, new RoomRequest.Nick(1, "ava"));
+        hall.turn();
+        hall.ask(ada, say(1, LOBBY, TextKind.TEXT, "one"));
+        hall.ask(ada, new LinkRequest.Disconnect());
+        hall.pass(200_000);
+        Session again = hall.session("ada", "phone");
+        hall.clear();
+        hall.ask(again, say(1, LOBBY, TextKind.TEXT, "one"));
+        hall.turn();
+        assertThat(hall.heard(again, TalkEvent.Said.class))
+                .extracting(said -> said.entry().seq())
+                .containsExactly(1L);
+    }
+
+    @Test
     void a_number_with_another_text_is_refused_on_its_way_and_later() {
         Session ada = hall.session("ada", "phone");
         hall.clear();
