@@ -52,8 +52,8 @@ final class Speaking {
             house.refuse(from, FaultCode.NUMBER_REUSED, reused(draft.n()), regarding);
         } else if (house.flights.stalled()) {
             notStored(from, NO_ANSWER, regarding);
-        } else {
-            known.session = from; // what is on its way will acknowledge this one too
+        } else if (user.sessions.indexOf(from) > user.sessions.indexOf(known.session)) {
+            known.session = from; // the latest of the device's connections is answered; one before it is gone, or will be found to be
         }
     }
 

@@ -61,6 +61,21 @@ class FlightsTest {
     }
 
     @Test
+    void a_resend_that_is_read_late_from_an_older_connection_does_not_take_the_answer_away() {
+        Session old = hall.session("ada", "phone");
+        Session latest = hall.session("ada", "phone");
+        hall.clear();
+        hall.stalling.stalled = true;
+        hall.stalling.answers = any -> new Receipt.Refused("Full.");
+        hall.ask(latest, text(7, "hello"));
+        hall.ask(old, text(7, "hello"));
+        hall.turn();
+        hall.stalling.goOn();
+        assertThat(hall.heard(latest, LinkEvent.Refused.class)).hasSize(1);
+        assertThat(hall.heard(old, LinkEvent.Refused.class)).isEmpty();
+    }
+
+    @Test
     void what_comes_again_later_is_answered_to_that_client_alone_with_the_same_place() {
         Session ada = hall.session("ada", "phone");
         Session bob = hall.session("bob", "desk");
