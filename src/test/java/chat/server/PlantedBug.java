@@ -1,7 +1,17 @@
 package chat.server;
 
+import chat.protocol.Entry;
 import chat.protocol.Limit;
 import chat.protocol.Limits;
+import chat.protocol.LinkEvent;
+import chat.protocol.Place;
+import chat.protocol.RoomEvent;
+import chat.protocol.RoomName;
+import chat.protocol.SessionEvent;
+import chat.protocol.Tag;
+import chat.protocol.TalkEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A bug for the simulation to notice: in what reaches a client, in a bound that the server does not keep, in what it leaves behind. */
 enum PlantedBug {
@@ -20,7 +30,28 @@ enum PlantedBug {
     KEEPS_FRAMES_WITHOUT_BOUND("too much is held"),
     LETS_IN_TOO_MANY("are in"),
     KEEPS_NO_PACE("has been heard"),
-    LEAVES_A_MEMBER_BEHIND("after all have left");
+    LEAVES_A_MEMBER_BEHIND("after all have left"),
+    // In the session profile, and on the disk
+    ACKNOWLEDGES_BEFORE_IT_IS_KEPT("before it was kept"),
+    LOSES_WHAT_WAS_KEPT("a line is lost"),
+    KEEPS_A_LINE_TWICE("kept twice"),
+    LEAVES_A_LINE_OUT("left out"),
+    TELLS_A_LINE_TWICE("told twice"),
+    TELLS_TWO_LINES_IN_ANOTHER_ORDER("left out"),
+    TELLS_ANOTHER_TEXT("where it is kept as"),
+    TELLS_OF_ANOTHERS_ROOM("which is not theirs"),
+    TELLS_WHAT_WAS_FOR_ANOTHER("what is not theirs"),
+    FORGETS_TO_TELL_OF_A_GAP("where it has heard up to"),
+    FORGETS_A_LINE_OF_A_PAGE("no longer kept"),
+    KEEPS_SILENT_ABOUT_A_REFUSAL("was never acknowledged"),
+    GIVES_A_WRONG_TAG("by its tag"),
+    ANSWERS_TWICE("what it did not ask"),
+    FORGETS_A_JOINING("is not among"),
+    FORGETS_A_LEAVING("the roster"),
+    FORGETS_A_TOPIC("the topic"),
+    GOES_BACK_IN_READING("had read"),
+    TAKES_WITHOUT_BOUND("on their way to the disk"),
+    LETS_IN_TWO_OF_A_NAME("are called the same");
 
     private final String symptom;
 
@@ -40,8 +71,89 @@ enum PlantedBug {
             case KEEPS_FRAMES_WITHOUT_BOUND -> promised.with(Limit.FRAME_BYTES, 4 << 20);
             case LETS_IN_TOO_MANY -> promised.with(Limit.CONNECTIONS, 10_000);
             case KEEPS_NO_PACE -> promised.with(Limit.MESSAGES_PER_SECOND, 0).with(Limit.BYTES_PER_SECOND, 0);
+            case TAKES_WITHOUT_BOUND -> promised.with(Limit.UNACKNOWLEDGED, 4_096);
             default -> promised;
         };
+    }
+
+    /** The same for a client of the session profile: what of this event reaches its memory. */
+    List<SessionEvent> hear(SimSessionClient client, SessionEvent event) {
+        boolean now = client.events % 8 == 0;
+        return switch (this) {
+            case LEAVES_A_LINE_OUT -> inRoom(event) && now ? List.of() : List.of(event);
+            case TELLS_A_LINE_TWICE -> inRoom(event) && now ? List.of(event, event) : List.of(event);
+            case TELLS_TWO_LINES_IN_ANOTHER_ORDER -> swapped(client, event);
+            case TELLS_ANOTHER_TEXT ->
+                event instanceof TalkEvent.Said said && now
+                        ? List.of(withText(said, said.entry().text() + "!"))
+                        : List.of(event);
+            case TELLS_OF_ANOTHERS_ROOM ->
+                event instanceof TalkEvent.Said said && now
+                        ? List.of(event, new TalkEvent.Said(new Place.InRoom(new RoomName("attic")), said.entry()))
+                        : List.of(event);
+            case TELLS_WHAT_WAS_FOR_ANOTHER ->
+                event instanceof TalkEvent.Said said && said.place() instanceof Place.With && now
+                        ? List.of(
+                                withText(said, said.entry().text().replaceAll("\\bfor \\S+ psst", "for somebody psst")))
+                        : List.of(event);
+            case FORGETS_TO_TELL_OF_A_GAP -> event instanceof TalkEvent.Gap ? List.of() : List.of(event);
+            case FORGETS_A_LINE_OF_A_PAGE ->
+                event instanceof TalkEvent.Page page && page.entries().size() > 1
+                        ? List.of(new TalkEvent.Page(
+                                page.ref(),
+                                page.place(),
+                                page.first(),
+                                page.last(),
+                                page.more(),
+                                page.entries().subList(1, page.entries().size())))
+                        : List.of(event);
+            case KEEPS_SILENT_ABOUT_A_REFUSAL ->
+                event instanceof LinkEvent.Refused why && why.regarding().n() > 0 ? List.of() : List.of(event);
+            case GIVES_A_WRONG_TAG ->
+                event instanceof TalkEvent.Said said && client.journal.isOwn(said.entry())
+                        ? List.of(withTag(said, Tag.NOBODYS))
+                        : List.of(event);
+            case ANSWERS_TWICE -> event instanceof RoomEvent.Whois ? List.of(event, event) : List.of(event);
+            case FORGETS_A_JOINING -> event instanceof RoomEvent.Joined ? List.of() : List.of(event);
+            case FORGETS_A_LEAVING -> event instanceof RoomEvent.Left ? List.of() : List.of(event);
+            case FORGETS_A_TOPIC -> event instanceof RoomEvent.Topic ? List.of() : List.of(event);
+            case GOES_BACK_IN_READING -> event instanceof TalkEvent.Read ? List.of(event, event) : List.of(event);
+            case LETS_IN_TWO_OF_A_NAME ->
+                event instanceof RoomEvent.Roster roster && !roster.members().isEmpty() && now
+                        ? List.of(new RoomEvent.Roster(
+                                roster.room(),
+                                List.of(
+                                        roster.members().get(0),
+                                        roster.members().get(0)),
+                                0))
+                        : List.of(event);
+            default -> List.of(event);
+        };
+    }
+
+    private static boolean inRoom(SessionEvent event) {
+        return event instanceof TalkEvent.Said said && said.place() instanceof Place.InRoom;
+    }
+
+    private static TalkEvent.Said withText(TalkEvent.Said said, String text) {
+        Entry was = said.entry();
+        return new TalkEvent.Said(
+                said.place(), new Entry(was.seq(), was.at(), was.from(), was.verified(), was.tag(), was.kind(), text));
+    }
+
+    private static TalkEvent.Said withTag(TalkEvent.Said said, Tag tag) {
+        Entry was = said.entry();
+        return new TalkEvent.Said(
+                said.place(), new Entry(was.seq(), was.at(), was.from(), was.verified(), tag, was.kind(), was.text()));
+    }
+
+    private static List<SessionEvent> swapped(SimSessionClient client, SessionEvent event) {
+        @Nullable SessionEvent earlier = client.heldBack;
+        if (!inRoom(event)) {
+            return List.of(event);
+        }
+        client.heldBack = earlier == null ? event : null;
+        return earlier == null ? List.of() : List.of(event, earlier);
     }
 
     /** A body of the server on its way to the memory of the client that it was sent to. */
@@ -70,8 +182,9 @@ enum PlantedBug {
             case TELLS_A_WHISPER_TO_ANOTHER ->
                 client.hear(body.replaceAll("\\(whisper\\) for \\S+ psst", "(whisper) for somebody psst"));
             case LETS_A_WHISPER_OVERTAKE -> {
-                if (said) {
-                    client.hear(body.replaceFirst("\\] #(\\d+)-(\\d+)#.*", "] (whisper) psst #$1-99999#"));
+                String whisper = body.replaceFirst("\\] #(\\d{1,3})-(\\d+)#.*", "] (whisper) psst #$1-99999#");
+                if (said && !whisper.equals(body)) {
+                    client.hear(whisper);
                 }
                 client.hear(body);
             }

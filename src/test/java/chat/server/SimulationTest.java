@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,22 +69,22 @@ class SimulationTest {
 
     @Test
     void a_line_that_is_dropped_doubled_or_swapped_is_noticed() {
-        assertThatThrownBy(() -> listener("[bob] #2-0#", "[bob] #2-2#").checkAgainst(all(), false))
+        assertThatThrownBy(() -> listener("[bob] #2-0#", "[bob] #2-2#").checkAgainst(all(), Transcript.Until.IT_LEFT))
                 .isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> listener("[bob] #2-0#", "[bob] #2-0#").checkAgainst(all(), false))
+        assertThatThrownBy(() -> listener("[bob] #2-0#", "[bob] #2-0#").checkAgainst(all(), Transcript.Until.IT_LEFT))
                 .isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> listener("[bob] #2-1#", "[bob] #2-0#").checkAgainst(all(), false))
+        assertThatThrownBy(() -> listener("[bob] #2-1#", "[bob] #2-0#").checkAgainst(all(), Transcript.Until.IT_LEFT))
                 .isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> listener("[bob] #2-0#", "[bob] #2-1#").checkAgainst(all(), true))
+        assertThatThrownBy(() -> listener("[bob] #2-0#", "[bob] #2-1#").checkAgainst(all(), Transcript.Until.NOW))
                 .isInstanceOf(AssertionError.class);
-        listener("[bob] #2-0#", "[bob] #2-1#").checkAgainst(all(), false);
-        listener("[bob] #2-0#", "[bob] #2-1#", "[bob] #2-2#").checkAgainst(all(), true);
+        listener("[bob] #2-0#", "[bob] #2-1#").checkAgainst(all(), Transcript.Until.IT_LEFT);
+        listener("[bob] #2-0#", "[bob] #2-1#", "[bob] #2-2#").checkAgainst(all(), Transcript.Until.NOW);
     }
 
     @Test
     void a_line_from_before_the_join_is_noticed() {
         assertThatThrownBy(() -> listener("[bob] User bob joined the chat.", "[bob] #2-0#")
-                        .checkAgainst(all(), false))
+                        .checkAgainst(all(), Transcript.Until.IT_LEFT))
                 .isInstanceOf(AssertionError.class);
     }
 
@@ -106,18 +107,22 @@ class SimulationTest {
     @Test
     void two_holders_of_a_name_and_a_stale_list_are_noticed() {
         Transcript twice = listener("[bob] User bob joined the chat.", "[bob] User bob joined the chat.");
-        assertThatThrownBy(twice::present).hasMessageContaining("two are called bob");
+        assertThatThrownBy(() -> present(twice)).hasMessageContaining("two are called bob");
         Transcript stale = listener("[bob] User bob joined the chat.");
         stale.hear("!USERLIST:[\"ada\"]");
-        assertThatThrownBy(() -> stale.checkList(stale.present())).hasMessageContaining("has the list");
+        assertThatThrownBy(() -> stale.checkListInOrder(present(stale))).hasMessageContaining("has the list");
         stale.hear("!USERLIST:[\"ada\", \"bob\"]");
-        stale.checkList(stale.present());
+        stale.checkListInOrder(present(stale));
     }
 
     @Test
     void what_a_client_said_and_nobody_heard_is_noticed() {
         assertThatThrownBy(() -> all().checkHeardAll(2, 4)).hasMessageContaining("said 0..3");
         all().checkHeardAll(2, 3);
+    }
+
+    private static Set<String> present(Transcript heard) {
+        return new Attendance(heard, Set.of()).present();
     }
 
     private static Transcript all() {

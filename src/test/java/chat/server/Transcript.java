@@ -3,7 +3,6 @@ package chat.server;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +18,9 @@ final class Transcript {
     private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-f]{4})");
     private static final Pattern ID = Pattern.compile("#(\\d+)-(\\d+)#");
 
+    /** Clients of the session profile have numbers from here on; theirs may be sent again later than they were said first. */
+    static final int SESSIONS_FROM = 1000;
+
     final int client;
     /** What it was called; null until it knows. */
     String name;
@@ -27,6 +29,7 @@ final class Transcript {
 
     final List<String> whispers = new ArrayList<>();
     final List<String> notices = new ArrayList<>();
+    final List<Listed> lists = new ArrayList<>();
     String lastList = "";
     /** For a planted bug that keeps a line back, or has dropped one. */
     String heldBack = "";
@@ -43,6 +46,7 @@ final class Transcript {
         if (body.startsWith("!USERLIST:")) {
             lastList = ESCAPED.matcher(body.substring("!USERLIST:".length()))
                     .replaceAll(escape -> Character.toString(Integer.parseInt(escape.group(1), 16)));
+            lists.add(new Listed(lines.size(), names(lastList)));
         } else if (body.startsWith("[Server] ")) {
             notices.add(body);
             Matcher named = NAMED.matcher(body);
@@ -52,7 +56,7 @@ final class Transcript {
         } else if (body.contains("] (whisper) ")) {
             whispers.add(body);
             Matcher after = ID.matcher(body);
-            if (after.find()) {
+            if (after.find() && Integer.parseInt(after.group(1)) < SESSIONS_FROM) {
                 saidBeforeWhisper.put(Integer.parseInt(after.group(1)), Integer.parseInt(after.group(2)));
             }
         } else {
@@ -74,6 +78,13 @@ final class Transcript {
         return "#" + client + "-" + number + "#";
     }
 
+    /** A user list, and how many lines came before it. */
+    record Listed(int afterLines, List<String> names) {}
+
+    private static List<String> names(String list) {
+        return List.of(list.substring(1, list.length() - 1).replace("\"", "").split(", ", -1));
+    }
+
     /** A line of the room, with whose message it is and the number in it; -1 for a join or leave line. */
     record Line(String text, int speaker, int number) {
         static Line of(String text) {
@@ -81,6 +92,11 @@ final class Transcript {
             return id.find()
                     ? new Line(text, Integer.parseInt(id.group(1)), Integer.parseInt(id.group(2)))
                     : new Line(text, -1, -1);
+        }
+
+        /** By what the line is known, whatever stands around it. */
+        String id() {
+            return Transcript.id(speaker, number);
         }
     }
 
@@ -109,28 +125,40 @@ final class Transcript {
         }
     }
 
+    /** To what end a client has heard. */
+    enum Until {
+        /** It is there and has read everything: nothing may be missing at the end either. */
+        NOW,
+        /** It left, or was sent off. */
+        IT_LEFT,
+        /** All were cut off at once: it may have got a little more than others. */
+        THE_CRASH
+    }
+
     /**
      * All members hear the same in the same order, without gap, from their join on.
      *
      * @param all what one heard who was there from first to last, read always and never spoke
-     * @param untilNow whether this client is still there and has read everything, so that nothing may be missing at the end either
      */
-    void checkAgainst(Transcript all, boolean untilNow) {
-        if (lines.isEmpty() && !untilNow) {
+    void checkAgainst(Transcript all, Until until) {
+        if (lines.isEmpty() && until != Until.NOW) {
             return;
         }
         String joined = "[" + name + "] User " + name + " joined the chat.";
         for (int i = 0; i < all.lines.size(); i++) {
-            if (all.lines.get(i).text.equals(joined) && matches(all, i + 1, untilNow)) {
+            if (all.lines.get(i).text.equals(joined) && matches(all, i + 1, until)) {
                 return;
             }
+        }
+        if (until == Until.THE_CRASH && all.lines.stream().noneMatch(line -> line.text.equals(joined))) {
+            return; // not even its joining had reached the other one
         }
         throw new AssertionError("client " + client + ", called " + name + ", heard\n  " + text(lines)
                 + "\nwhere there was\n  " + text(all.lines));
     }
 
     /** Whether this client heard what there was from that index on, but for its own. */
-    private boolean matches(Transcript all, int from, boolean untilNow) {
+    private boolean matches(Transcript all, int from, Until until) {
         int heard = 0;
         for (int i = from; i < all.lines.size(); i++) {
             Line line = all.lines.get(i);
@@ -138,13 +166,13 @@ final class Transcript {
                 continue;
             }
             if (heard == lines.size()) {
-                return !untilNow;
+                return until != Until.NOW;
             }
             if (!lines.get(heard++).equals(line)) {
                 return false;
             }
         }
-        return heard == lines.size();
+        return heard == lines.size() || until == Until.THE_CRASH;
     }
 
     private static String text(List<Line> lines) {
@@ -158,30 +186,22 @@ final class Transcript {
                         notice -> notice.contains("had not said who you are") || notice.contains("This chat is full"));
     }
 
-    /** Who is there, by the join and leave lines that this client heard, in join order; the client itself first. */
-    Set<String> present() {
-        Set<String> present = new LinkedHashSet<>(Set.of(name));
-        for (Line heard : lines) {
-            String line = heard.text;
-            String who = line.substring(1, line.indexOf(']'));
-            if (line.equals("[" + who + "] User " + who + " joined the chat.")) {
-                if (!present.add(who)) {
-                    throw new AssertionError("two are called " + who);
-                }
-            } else if (line.equals("[" + who + "] User " + who + " left the chat.") && !present.remove(who)) {
-                throw new AssertionError(who + " left without being there");
-            }
-        }
-        return present;
-    }
-
     /** The last user list is right. */
     void checkList(Set<String> present) {
-        String right = "["
-                + String.join(
-                        ", ", present.stream().map(who -> "\"" + who + "\"").toList()) + "]";
-        if (!lastList.equals(right)) {
-            throw new AssertionError("client " + client + " has the list " + lastList + " where it is " + right);
+        List<String> last =
+                lists.isEmpty() ? List.of() : lists.get(lists.size() - 1).names();
+        if (last.size() != present.size() || !present.containsAll(last)) {
+            throw new AssertionError("client " + client + " has the list " + last + " where it is " + present);
+        }
+    }
+
+    /** The last user list is right, and in the order in which they came. */
+    void checkListInOrder(Set<String> present) {
+        checkList(present);
+        List<String> last = lists.get(lists.size() - 1).names();
+        if (!last.equals(List.copyOf(present))) {
+            throw new AssertionError(
+                    "client " + client + " has the list " + last + " in another order than " + present);
         }
     }
 
@@ -198,6 +218,18 @@ final class Transcript {
             }
         }
         return numbers;
+    }
+
+    /** What was heard of that client was said by it, in order and each once; some of it may have been refused, or lost. */
+    void checkHeardInOrder(int speaker, int saidCount) {
+        int before = -1;
+        for (int number : numbersOf(speaker)) {
+            if (number <= before || number >= saidCount) {
+                throw new AssertionError("client " + speaker + " said 0.." + (saidCount - 1) + " but " + number
+                        + " was heard after " + before);
+            }
+            before = number;
+        }
     }
 
     /** Nothing of what that client said is lost, doubled or out of order. */

@@ -65,6 +65,12 @@ public final class SimNetwork extends SelectorProvider {
         return socket;
     }
 
+    /** Whoever listened is gone: those who were not accepted are reset. */
+    public void closed() {
+        backlog.forEach(SimSocket::peerResets);
+        backlog.clear();
+    }
+
     /** From now on accept() fails as it does when the process is out of descriptors. */
     public void outOfDescriptors(boolean out) {
         outOfDescriptors = out;
