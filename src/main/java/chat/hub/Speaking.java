@@ -53,7 +53,7 @@ final class Speaking {
         } else if (house.flights.stalled()) {
             notStored(from, NO_ANSWER, regarding);
         } else if (user.sessions.indexOf(from) > user.sessions.indexOf(known.session)) {
-            known.session = from; // the latest of the device's connections is answered; one before it is gone, or will be found to be
+            known.session = from; // the device's latest connection: one before it is gone, or will turn out to be
         }
     }
 

@@ -101,7 +101,7 @@ final class SimUsers {
     }
 
     private void say(SimSessionClient client, Place place) {
-        TextKind kind = TextKind.values()[random.nextInt(TextKind.values().length)];
+        TextKind kind = List.of(TextKind.values()).get(random.nextInt(3));
         String whom = place instanceof Place.With with ? " for " + with.name() + " psst" : " ok";
         String more = switch (random.nextInt(12)) {
             case 0 -> " \"é\"\\\nline two " + "x".repeat(random.nextInt(1500));
@@ -160,7 +160,7 @@ final class SimUsers {
     }
 
     private Span someSpan() {
-        Span.Edge edge = Span.Edge.values()[random.nextInt(Span.Edge.values().length)];
+        Span.Edge edge = List.of(Span.Edge.values()).get(random.nextInt(4));
         return new Span(edge, random.nextInt(100));
     }
 
