@@ -57,8 +57,11 @@ final class Conversations {
         return user.conversations.containsKey(Conversation.logName(user, partner));
     }
 
-    /** The user is here and has talked there before. */
+    /** The user is here and has talked there before. With a legacy user of a server before this one nobody can talk any more. */
     void learn(User user, RoomFacts facts) {
+        if (Conversation.ofLegacy(facts.room()) && !byLogName.containsKey(facts.room())) {
+            return;
+        }
         Conversation conversation = get(facts.room());
         conversation.learn(published(facts, conversation.last()));
         join(user, conversation);

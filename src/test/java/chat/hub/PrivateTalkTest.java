@@ -10,6 +10,7 @@ import chat.protocol.FaultCode;
 import chat.protocol.Limit;
 import chat.protocol.LinkEvent;
 import chat.protocol.LinkRequest;
+import chat.protocol.Name;
 import chat.protocol.Place;
 import chat.protocol.RoomEvent;
 import chat.protocol.RoomRequest;
@@ -88,6 +89,19 @@ class PrivateTalkTest {
         next.ask(ada2, say(2, new Place.With("bob"), TextKind.TEXT, "two"));
         next.turn();
         assertThat(next.heard(bob, TalkEvent.Said.class).get(0).entry().seq()).isEqualTo(2);
+    }
+
+    @Test
+    void what_a_crash_has_left_of_talk_with_a_legacy_user_is_told_to_nobody() {
+        String bob = UserKey.of(Name.of("bob"), Hall.device("desk"));
+        String left = "@" + bob + "," + UserKey.ofLegacy(1);
+        hall.log.append(new Draft(left, "carl", "", 0, EntryKind.TEXT, "psst", Hall.MILLIS_0), any -> {});
+        hall.log.markRead(new ReadMark(bob, left, 0), any -> {});
+        Session session = hall.session("bob", "desk");
+        assertThat(hall.heard(session, RoomEvent.Opened.class)).hasSize(1);
+        hall.hub.receive(hall.legacy("dora"), new ClientMessage.Whisper("bob", "hello"), 10);
+        hall.turn();
+        assertThat(hall.heard(session, RoomEvent.Opened.class)).contains(opened("dora", 1, 0));
     }
 
     @Test
