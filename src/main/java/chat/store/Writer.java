@@ -96,6 +96,8 @@ final class Writer implements Runnable {
 
     @Override
     public void run() {
+        checkpoint(); // what a killed process left: one killed again and again would never get as far, and the log
+        // would only grow
         try {
             while (!ending) {
                 turn();

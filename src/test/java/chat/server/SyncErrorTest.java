@@ -36,7 +36,9 @@ class SyncErrorTest {
     @ValueSource(ints = {1, 40, 102})
     void after_it_nothing_is_acknowledged_the_program_ends_with_its_code_and_a_restart_has_all_that_was(int first) {
         try (ServerProgram server = ServerProgram.on(state())) {
-            server.address(); // a start on what is there syncs nothing
+            server.address();
+            server.program().terminate();
+            assertThat(server.program().awaitExit()).isZero(); // a start on what is left syncs nothing
         }
         try (ServerProgram server = ServerProgram.on(state(), 0, failing(first));
                 SessionPeer ada = SessionPeer.join(server.address(), "ada", adas.device)) {

@@ -51,8 +51,10 @@ class FaultsTest {
     @Test
     void a_sync_that_fails_while_the_log_is_carried_over_counts_too() throws InterruptedException {
         try (SqliteLog log = SqliteLogTest.open(folder, turns, disk)) {
+            turns.kept(log, Turns.draft(1, "kept")); // the start has carried over what was there
+            told.clear();
             disk.checkpointSyncFails = true;
-            for (int i = 1; !told.contains("checkpoint"); i++) {
+            for (int i = 2; !told.contains("checkpoint"); i++) {
                 assertThat(i).isLessThan(500);
                 turns.say(log, Turns.draft(i, "m" + i));
             }

@@ -3,6 +3,7 @@ package chat.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.e2e.Await;
 import chat.hub.LogEntry;
 import chat.hub.MessageLog;
 import chat.hub.PageRequest;
@@ -10,6 +11,8 @@ import chat.hub.ReadMark;
 import chat.hub.Receipt;
 import chat.hub.Retention;
 import chat.hub.RoomChange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,6 +61,34 @@ class SqliteLogTest {
             return SqliteLog.open(DataFolder.make(folder.resolve("state")), turns, disk);
         } catch (StoreProblem e) {
             throw new AssertionError(e.sentence());
+        }
+    }
+
+    /** As a process that is killed leaves them: the database without what is only in SQLite's log. */
+    @Test
+    void the_log_of_one_that_was_killed_is_carried_over_at_the_next_start() throws Exception {
+        String text = "said before the kill" + "x".repeat(100_000);
+        Path killed = Files.createDirectory(folder.resolve("killed"));
+        try (SqliteLog log = open(folder, turns)) {
+            turns.kept(log, Turns.draft(1, text));
+            Path state = Files.createDirectories(killed.resolve("state"));
+            for (String file : new String[] {"chat.db", "chat.db-wal"}) {
+                Files.copy(folder.resolve("state").resolve(file), state.resolve(file));
+            }
+        }
+        Path database = killed.resolve("state").resolve("chat.db");
+        long before = Files.size(database);
+        try (SqliteLog log = open(killed, turns)) {
+            assertThat(turns.texts(log, "lobby")).containsExactly(text);
+            Await.until("a database that has grown", () -> sizeOf(database), size -> size > before);
+        }
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
