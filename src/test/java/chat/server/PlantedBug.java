@@ -41,7 +41,7 @@ enum PlantedBug {
     TELLS_ANOTHER_TEXT("where it is kept as"),
     TELLS_OF_ANOTHERS_ROOM("which is not theirs"),
     TELLS_WHAT_WAS_FOR_ANOTHER("what is not theirs"),
-    FORGETS_TO_TELL_OF_A_GAP("where it has heard up to"),
+    FORGETS_TO_TELL_OF_A_GAP("where it has heard up to less, and of no gap"),
     FORGETS_A_LINE_OF_A_PAGE("no longer kept"),
     KEEPS_SILENT_ABOUT_A_REFUSAL("was never acknowledged"),
     GIVES_A_WRONG_TAG("by its tag"),

@@ -18,6 +18,7 @@ final class RoomView {
     private long read;
     private String topic;
     private boolean gap;
+    private boolean gapDue;
     private boolean rosterDue = true;
 
     RoomView(int client, RoomName room, RoomEvent.Opened opened) {
@@ -47,7 +48,7 @@ final class RoomView {
      * @param settled nothing is on its way, so what was told before must be as it is now
      */
     void openedAgain(RoomEvent.Opened opened, boolean settled) {
-        if (opened.last() != last) {
+        if (opened.last() < last || (opened.last() > last && gapDue)) {
             throw wrong("is told of " + opened.last() + " lines where it has heard up to " + last);
         }
         if (settled && !opened.topic().equals(topic)) {
@@ -56,6 +57,8 @@ final class RoomView {
         if (!gap && opened.read() < read) {
             throw wrong("had read " + read + ", and is told " + opened.read());
         }
+        gapDue = opened.last() > last; // asked for in the turn in which it was passed over: it is told of that next
+        last = opened.last();
         topic = opened.topic();
         read = opened.read();
         rosterDue = true;
@@ -67,10 +70,14 @@ final class RoomView {
         }
         last = to;
         gap = true;
+        gapDue = false;
     }
 
     void said(Entry entry, boolean mayBeRepeated) {
         long seq = entry.seq();
+        if (gapDue && !mayBeRepeated) {
+            throw wrong("was told of " + last + " lines where it has heard up to less, and of no gap");
+        }
         if (seq == last + 1) {
             last = seq;
             if (!mayBeRepeated && !roster.contains(entry.from())) {
