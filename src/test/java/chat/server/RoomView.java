@@ -48,7 +48,7 @@ final class RoomView {
      * @param settled nothing is on its way, so what was told before must be as it is now
      */
     void openedAgain(RoomEvent.Opened opened, boolean settled) {
-        if (opened.last() < last || (opened.last() > last && gapDue)) {
+        if (opened.last() < last || (opened.last() > last && settled)) {
             throw wrong("is told of " + opened.last() + " lines where it has heard up to " + last);
         }
         if (settled && !opened.topic().equals(topic)) {
@@ -57,7 +57,7 @@ final class RoomView {
         if (!gap && opened.read() < read) {
             throw wrong("had read " + read + ", and is told " + opened.read());
         }
-        gapDue = opened.last() > last; // asked for in the turn in which it was passed over: it is told of that next
+        gapDue |= opened.last() > last; // asked for in the turn in which it was passed over: it is told of that next
         last = opened.last();
         topic = opened.topic();
         read = opened.read();
