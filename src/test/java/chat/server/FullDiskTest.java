@@ -48,7 +48,7 @@ class FullDiskTest {
                     ada.until("acknowledgement", () -> ada.unsettled() == 0);
                     disk.fill();
                     List<Long> refused = sayUntilRefused(bob);
-                    sayInVain(ada, "while it is full", bob, refused.get(1));
+                    sayInVain(ada, big("while it is full"), bob, refused.get(1));
                     assertThat(found(server.address(), "before")).containsExactly("before");
                     assertThat(found(server.address(), "while")).isEmpty();
                     disk.makeRoom();
@@ -57,7 +57,7 @@ class FullDiskTest {
                     sayAll(bob, refused);
                     disk.fill();
                     again = sayUntilRefused(bob);
-                    sayInVain(ada, "full once more", bob, again.get(1));
+                    sayInVain(ada, big("full once more"), bob, again.get(1));
                 }
                 before = SessionPeer.history(server.address());
                 try (JournalledClient next = ada(server)) {
@@ -68,7 +68,7 @@ class FullDiskTest {
                     next.until("acknowledgement", () -> next.unsettled() == 0);
                 }
                 sayAll(bob, again);
-                bob.awaitSaid("full once more");
+                bob.awaitSaid(big("full once more"));
                 bob.said(LOBBY).forEach(bobs::heard);
             }
             try (ServerProgram restarted = ServerProgram.on(state(), 0, disk.enter())) {
@@ -136,7 +136,7 @@ class FullDiskTest {
     private List<Long> sayUntilRefused(SessionPeer bob) {
         long big;
         do {
-            big = bobs.say("x".repeat(15_000));
+            big = bobs.say(big("long"));
             assertThat(big).as("lines on a disk of %d MiB", DISK_MEBIBYTES).isLessThan(2_000);
         } while (says(bob, big));
         long small;
@@ -145,6 +145,11 @@ class FullDiskTest {
         } while (says(bob, small));
         assertThat(says(bob, big)).isFalse();
         return List.of(big, small);
+    }
+
+    /** A text that needs more room than a short one, whoever says it: a commit that is a little smaller may still fit where another did not. */
+    private static String big(String begin) {
+        return begin + " " + "x".repeat(15_000);
     }
 
     /** The client sends it, and keeps it. */
