@@ -29,6 +29,7 @@ final class StormRoom implements AutoCloseable {
     private static final int USERS = 3;
     private static final int LINES = 15;
     private static final int SAY_MILLIS_MAX = 700;
+    private static final int ASK_AGAIN_MILLIS = 20;
 
     private final EventLoop loop;
     private final FaultProxy proxy;
@@ -271,6 +272,9 @@ final class StormRoom implements AutoCloseable {
                 }
             } else if (answer instanceof Answer.Refused refused) {
                 why = refused.sentence();
+                if (refused.request() instanceof Request.Page page) { // the connection was lost at the last moment
+                    loop.after(ASK_AGAIN_MILLIS, () -> link.ask(page));
+                }
             }
         }
     }
