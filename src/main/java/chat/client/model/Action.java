@@ -64,8 +64,10 @@ public enum Action {
     PREVIOUS_WINDOW(Group.WINDOWS, "the window before", "", "C-p", "F5", "M-Left"),
     NEXT_ACTIVE(Group.WINDOWS, "where something is new, mentions of you first; the last press returns", "", "M-a"),
     LAST_WINDOW(Group.WINDOWS, "the window that showed before", "", "M-/"),
+    FIND_WINDOW(Group.WINDOWS, "go to a window, room or person by part of the name", "/win", "C-g", "M-g"),
 
     HELP(Group.SCREEN, "the keys and commands", "/help", "F1"),
+    WINDOW_LIST(Group.SCREEN, "window list on and off", "/win", "F7", "M-q"),
     PEOPLE(Group.SCREEN, "people pane on and off", "", "F8", "M-w"),
     PEOPLE_UP(Group.SCREEN, "scroll the people up", "", "F11", "M-,"),
     PEOPLE_DOWN(Group.SCREEN, "scroll the people down", "", "F12", "M-."),

@@ -87,6 +87,7 @@ final class Actions {
             case PREVIOUS_WINDOW -> Switching.beside(model, -1);
             case NEXT_ACTIVE -> Switching.nextActive(model);
             case LAST_WINDOW -> Switching.previous(model);
+            case FIND_WINDOW -> WindowFinder.begun(model);
             default -> model;
         };
     }
@@ -94,6 +95,7 @@ final class Actions {
     private static Model screen(Model model, Action action) {
         return switch (action) {
             case HELP -> model.mode(new Mode.Help(0));
+            case WINDOW_LIST -> windowList(model);
             case PEOPLE -> model.panes(model.panes().togglePeople());
             case PEOPLE_UP -> people(model, -1);
             case PEOPLE_DOWN -> people(model, 1);
@@ -101,6 +103,13 @@ final class Actions {
             case EVENTS -> model.panes(model.panes().toggleEvents());
             default -> model;
         };
+    }
+
+    private static Model windowList(Model model) {
+        boolean shows = Layout.of(model).windowsColumns() > 0;
+        Model toggled = model.panes(model.panes().windows(shows ? Panes.WindowsPane.HIDDEN : Panes.WindowsPane.SHOWN));
+        boolean fits = shows || Layout.of(toggled).windowsColumns() > 0;
+        return fits ? toggled : model.hint("There is no room for the window list: Ctrl+G or /win shows it.");
     }
 
     private static Model people(Model model, int pages) {

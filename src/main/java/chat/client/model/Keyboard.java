@@ -34,6 +34,9 @@ final class Keyboard implements Key.Receiver<Step> {
         if (mode instanceof Mode.SearchHistory search) {
             return Step.of(Searching.typed(model, search, key.text()));
         }
+        if (mode instanceof Mode.FindWindow find) {
+            return Step.of(WindowFinder.typed(model, find, key.text()));
+        }
         if (mode instanceof Mode.Normal) {
             return Step.of(inserted(model, key.text()));
         }
@@ -64,7 +67,10 @@ final class Keyboard implements Key.Receiver<Step> {
     public Step paste(Key.Paste key) {
         String text = pasted(key.text());
         Mode mode = model.dialog().mode();
-        if (mode instanceof Mode.SearchWindow || mode instanceof Mode.SearchHistory) {
+        boolean queried = mode instanceof Mode.SearchWindow
+                || mode instanceof Mode.SearchHistory
+                || mode instanceof Mode.FindWindow;
+        if (queried) {
             return typed(new Key.Typed(Shown.line(text)));
         }
         Model normal = model.mode(Mode.NORMAL);
@@ -87,6 +93,9 @@ final class Keyboard implements Key.Receiver<Step> {
         }
         if (model.dialog().mode() instanceof Mode.Hits) {
             return HitsPage.moved(model, key.lines());
+        }
+        if (model.dialog().mode() instanceof Mode.FindWindow find) {
+            return Step.of(WindowFinder.moved(model, find, Integer.signum(key.lines())));
         }
         return Step.of(Scrolling.up(model.dialog(model.dialog().jump(null)), -key.lines()));
     }

@@ -38,6 +38,8 @@ public record Layout(
     private static final int INPUT_ROWS_MAX = 8;
     private static final int WIDE_SIDEBAR_COLUMNS = 18;
     private static final int MIDDLE_SIDEBAR_COLUMNS = 15;
+    /** With less, both sidebars would leave too little to read. */
+    private static final int LOG_COLUMNS_MIN = 45;
 
     public static Layout of(Model model) {
         return of(model, model.columns(), model.rows());
@@ -47,9 +49,11 @@ public record Layout(
     public static Layout of(Model model, int columns, int rows) {
         Panes panes = model.panes();
         Width width = width(columns, rows);
-        boolean people = panes.people() == Panes.PeoplePane.SHOWN && !panes.bare();
-        int windowsColumns = width == Width.WIDE && !panes.bare() ? WIDE_SIDEBAR_COLUMNS : 0;
-        int peopleColumns = people ? peopleColumns(width) : 0;
+        int windowsColumns = wantsWindows(panes, width) ? sidebarColumns(width) : 0;
+        // Where there is no room for both, the windows stay: they were asked for.
+        boolean both = columns - windowsColumns - sidebarColumns(width) >= LOG_COLUMNS_MIN;
+        boolean people = panes.people() == Panes.PeoplePane.SHOWN && !panes.bare() && (windowsColumns == 0 || both);
+        int peopleColumns = people ? sidebarColumns(width) : 0;
         int separators = (windowsColumns > 0 ? 1 : 0) + (peopleColumns > 0 ? 1 : 0);
         int title = rows < TITLE_ROWS_MIN || width == Width.TINY || panes.bare() ? 0 : 1;
         int status = width == Width.TINY ? 0 : 1;
@@ -115,7 +119,16 @@ public record Layout(
         return columns < WIDE_COLUMNS_MIN ? Width.MIDDLE : Width.WIDE;
     }
 
-    private static int peopleColumns(Width width) {
+    private static boolean wantsWindows(Panes panes, Width width) {
+        return !panes.bare()
+                && switch (panes.windows()) {
+                    case BY_WIDTH -> width == Width.WIDE;
+                    case SHOWN -> true;
+                    case HIDDEN -> false;
+                };
+    }
+
+    private static int sidebarColumns(Width width) {
         return switch (width) {
             case WIDE -> WIDE_SIDEBAR_COLUMNS;
             case MIDDLE -> MIDDLE_SIDEBAR_COLUMNS;

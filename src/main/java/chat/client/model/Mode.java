@@ -1,5 +1,6 @@
 package chat.client.model;
 
+import java.util.List;
 import java.util.Objects;
 
 /** What the next key is for. Outside NORMAL, Esc always leads back without having changed the draft. */
@@ -43,6 +44,19 @@ public sealed interface Mode {
 
     /** The page of keys and commands, scrolled down by so many rows. */
     record Help(int firstRow) implements Mode {}
+
+    /**
+     * Choosing where to go by part of a name.
+     *
+     * @param found best first; what is found changes with the query and never by itself
+     * @param at the chosen one; 0 if nothing was found
+     */
+    record FindWindow(String query, List<Destination> found, int at) implements Mode {
+        public FindWindow {
+            Objects.requireNonNull(query);
+            found = List.copyOf(found);
+        }
+    }
 
     /** What the server found, to choose from. */
     record Hits() implements Mode {}

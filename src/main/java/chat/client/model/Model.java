@@ -89,7 +89,9 @@ public record Model(
 
     /** Whether the newest lines of this window are before the user's eyes. */
     boolean sees(Window window) {
-        boolean covered = dialog.mode() instanceof Mode.Help || dialog.mode() instanceof Mode.Hits;
+        boolean covered = dialog.mode() instanceof Mode.Help
+                || dialog.mode() instanceof Mode.Hits
+                || dialog.mode() instanceof Mode.FindWindow;
         return eyes.eyes() == Attention.Eyes.HERE
                 && window.number() == windows.active()
                 && window.scroll().following()

@@ -50,6 +50,9 @@ final class Questions {
         if (mode instanceof Mode.SearchHistory search) {
             return searching(model, search, action);
         }
+        if (mode instanceof Mode.FindWindow find) {
+            return WindowFinder.chord(model, find, action);
+        }
         if (mode instanceof Mode.Hits) {
             return HitsPage.chord(model, action);
         }

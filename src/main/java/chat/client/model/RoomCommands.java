@@ -70,15 +70,17 @@ final class RoomCommands {
 
     private static Step join(Model model, String rest) {
         RoomName room = room(rest);
-        if (room == null) {
-            return Step.of(model.hint(roomProblem(rest)));
-        }
+        return room == null ? Step.of(model.hint(roomProblem(rest))) : enter(Commands.done(model), room);
+    }
+
+    /** Shows the window of a room, and goes into it if we are not there. */
+    static Step enter(Model model, RoomName room) {
         Place place = new Place.InRoom(room);
         Window there = model.windows().of(place);
         if (there != null && there.talk().stage() == Talk.Stage.OPEN) {
-            return Step.of(Switching.to(Commands.done(model), place));
+            return Step.of(Switching.to(model, place));
         }
-        Model now = Switching.to(Commands.done(model), place);
+        Model now = Switching.to(model, place);
         Model asked = now.window(now.window().talk(now.window().talk().stage(Talk.Stage.ASKED)));
         return Step.of(asked, new Effect.Ask(new Request.Join(room)));
     }
@@ -119,11 +121,13 @@ final class RoomCommands {
 
     private static Step query(Model model, String who) {
         String problem = nameProblem(model, who);
-        if (problem != null) {
-            return Step.of(model.hint(problem));
-        }
+        return problem == null ? meet(Commands.done(model), who) : Step.of(model.hint(problem));
+    }
+
+    /** Shows the window of the talk with somebody, whose name is one. */
+    static Step meet(Model model, String who) {
         Place place = place(model, who);
-        Model now = Switching.to(Commands.done(model), place);
+        Model now = Switching.to(model, place);
         return now.window().talk().stage() == Talk.Stage.OPEN
                 ? Step.of(now)
                 : Step.of(now, new Effect.Ask(new Request.Talk(((Place.With) place).name())));

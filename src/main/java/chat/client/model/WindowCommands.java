@@ -15,11 +15,15 @@ final class WindowCommands {
             return Step.of(Lines.local(Commands.done(model), list(model)));
         }
         List<Window> meant = meant(model.windows(), which);
+        List<Destination> alike = meant.isEmpty() ? WindowFinder.windows(model, which) : List.of();
+        if (alike.size() == 1) {
+            return Step.of(Switching.number(Commands.done(model), alike.get(0).number()));
+        }
         if (meant.size() == 1) {
             return Step.of(Switching.number(Commands.done(model), meant.get(0).number()));
         }
         return Step.of(model.hint(
-                meant.isEmpty()
+                meant.isEmpty() && alike.isEmpty()
                         ? "There is no window " + which + "; /win lists them."
                         : which + " could be several windows; /win lists them."));
     }

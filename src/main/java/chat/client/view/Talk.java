@@ -36,6 +36,9 @@ record Talk(String text, int cursor) {
             String keys = "Up older, Down newer, Enter stays, Esc back";
             return search("search: ", search.query(), hint.isEmpty() ? keys : hint);
         }
+        if (mode instanceof Mode.FindWindow find) {
+            return search("go to: ", find.query(), FinderOverlay.words(find));
+        }
         if (mode instanceof Mode.Hits) {
             return new Talk(hits(model.dialog().hits()), -1);
         }

@@ -34,6 +34,9 @@ public final class View {
             LogPane.draw(frame, rows);
             Sidebars.draw(frame);
             Popup.draw(frame);
+            if (model.dialog().mode() instanceof Mode.FindWindow find) {
+                FinderOverlay.draw(frame, find);
+            }
         }
         InputPane.draw(frame);
         StatusBar.draw(frame);
