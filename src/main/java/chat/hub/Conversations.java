@@ -145,7 +145,9 @@ final class Conversations {
     }
 
     private void open(Session session, User user, Conversation conversation) {
-        if (!session.legacy() && session.opened.add(conversation)) {
+        // A name may have meant another one since, or this one another name: then the client is told anew what the name
+        // means.
+        if (!session.legacy() && session.opened.put(conversation.partnerName(user), conversation) != conversation) {
             house.out.send(session, opened(user, conversation));
         }
     }
@@ -170,20 +172,18 @@ final class Conversations {
                 0);
     }
 
-    /** Those who know the user from private talk and are here, with clients that have been told of it. */
-    List<Session> partnersOf(User user) {
-        List<Session> partners = new ArrayList<>();
+    /** The user has another name; answers which clients know the old one from private talk, and are to be told. */
+    List<Session> renamed(User user, String was) {
+        String name = user.name().value();
+        List<Session> knowing = new ArrayList<>();
         for (Conversation each : user.conversations.values()) {
+            each.renamed(user);
             each.partnerHere(user)
                     .ifPresent(partner -> partner.sessions.stream()
-                            .filter(session -> session.opened.contains(each))
-                            .forEach(partners::add));
+                            .filter(session -> session.knowsAs(each, was, name))
+                            .forEach(knowing::add));
         }
-        return partners;
-    }
-
-    void renamed(User user) {
-        user.conversations.values().forEach(each -> each.renamed(user));
+        return knowing;
     }
 
     /** The user is gone; with a legacy user goes what was said. */
@@ -204,7 +204,7 @@ final class Conversations {
         conversation.here().forEach(partner -> {
             partner.conversations.remove(conversation.logName());
             partner.read.remove(conversation.logName());
-            partner.sessions.forEach(session -> session.opened.remove(conversation));
+            partner.sessions.forEach(session -> session.opened.values().remove(conversation));
         });
         house.log.change(new RoomChange.Delete(conversation.logName()), any -> {});
     }

@@ -104,7 +104,7 @@ final class PeopleRules {
         String was = user.name().value();
         user.rooms.forEach(room -> room.deltas.publish(house.out));
         house.users.rename(user, to);
-        house.conversations.renamed(user);
+        List<Session> partners = house.conversations.renamed(user, was);
         house.notes.present(user);
         house.notes.changed(user);
         house.reading.renamed(user);
@@ -115,7 +115,7 @@ final class PeopleRules {
             house.rooms.changed(room);
         }
         List<Session> others = new ArrayList<>(user.clients());
-        others.addAll(house.conversations.partnersOf(user));
+        others.addAll(partners);
         house.out.sendEach(others, new RoomEvent.Renamed(null, was, to.value()));
     }
 

@@ -4,10 +4,10 @@ import chat.protocol.DeviceId;
 import chat.protocol.Name;
 import chat.protocol.Profile;
 import java.util.ArrayDeque;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,8 @@ public final class Session {
     private boolean here;
     private boolean gone;
 
-    /** The private conversations that this client has been told of. */
-    final Set<Conversation> opened = new HashSet<>();
+    /** The private conversations that this client has been told of, by the names by which it knows them. */
+    final Map<String, Conversation> opened = new HashMap<>(0);
 
     /** Asked, and not answered yet, in the order in which they will be. */
     final Queue<Runnable> waitingRequests = new ArrayDeque<>();
@@ -112,6 +112,15 @@ public final class Session {
     void becomes(User whose, @Nullable DeviceId on) {
         user = whose;
         device = on;
+    }
+
+    /** The partner is called otherwise now; false if the client knows nothing of that conversation. */
+    boolean knowsAs(Conversation conversation, String was, String name) {
+        boolean known = opened.remove(was, conversation);
+        if (known) {
+            opened.put(name, conversation);
+        }
+        return known;
     }
 
     void signIn() {

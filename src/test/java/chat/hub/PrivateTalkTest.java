@@ -213,6 +213,40 @@ class PrivateTalkTest {
         assertThat(said.place()).isEqualTo(new Place.With("rob"));
     }
 
+    @Test
+    void a_name_that_means_somebody_else_for_a_while_is_told_anew_each_time() {
+        Session ada = hall.session("ada", "phone");
+        long n = 0;
+        for (String desk : List.of("desk", "sofa", "desk")) {
+            Session bob = hall.session("bob", desk);
+            hall.ask(bob, say(++n, new Place.With("ada"), TextKind.TEXT, "hi"));
+            hall.turn();
+            hall.ask(bob, new LinkRequest.Disconnect());
+        }
+        assertThat(hall.heard(ada, RoomEvent.Opened.class))
+                .filteredOn(opened -> opened.place() instanceof Place.With)
+                .containsExactly(opened("bob", 0, 0), opened("bob", 0, 0), opened("bob", 1, 0));
+        assertThat(hall.heard(ada, TalkEvent.Said.class))
+                .extracting(said -> said.entry().seq())
+                .containsExactly(1L, 1L, 2L);
+    }
+
+    @Test
+    void a_partner_who_was_renamed_and_comes_back_under_the_first_name_is_told_of() {
+        Session ada = hall.session("ada", "phone");
+        Session bob = hall.session("bob", "desk");
+        hall.ask(ada, say(1, new Place.With("bob"), TextKind.TEXT, "psst"));
+        hall.turn();
+        hall.ask(bob, new RoomRequest.Nick(1, "rob"));
+        hall.ask(bob, new LinkRequest.Disconnect());
+        hall.session("bob", "desk");
+        hall.clear();
+        hall.ask(ada, say(2, new Place.With("bob"), TextKind.TEXT, "still you"));
+        hall.turn();
+        assertThat(hall.heard(ada).get(0)).isEqualTo(opened("bob", 1, 1));
+        assertThat(hall.heard(ada, TalkEvent.Said.class).get(0).entry().seq()).isEqualTo(2);
+    }
+
     private static RoomEvent.Opened opened(String with, long last, long read) {
         return new RoomEvent.Opened(new Place.With(with), "", 1, last, read, 0);
     }

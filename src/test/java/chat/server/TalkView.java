@@ -126,8 +126,7 @@ final class TalkView {
 
     private void saidTo(String partner, Entry entry, boolean mayBeRepeated) {
         Long last = privately.get(partner);
-        // Places that a server before this one kept and told nobody of may lie between; whoever wants them asks.
-        if (last != null && entry.seq() > last) {
+        if (last != null && entry.seq() == last + 1) {
             privately.put(partner, entry.seq());
         } else if (!mayBeRepeated) {
             throw wrong("was told, of the talk with " + partner + ", after " + last + " " + entry);
