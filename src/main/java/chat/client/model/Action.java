@@ -10,7 +10,7 @@ import java.util.List;
 public enum Action {
     SEND(Group.WRITE, "send", "", "Enter", "C-j"),
     NEW_LINE(Group.WRITE, "new line in the same message", "", "M-Enter", "S-Enter"),
-    COMPLETE(Group.WRITE, "complete a name or a command, then the next one that fits", "", "Tab", "C-@"),
+    COMPLETE(Group.WRITE, "complete a name, a command, what it takes, #room, :emoji", "", "Tab", "C-@"),
     COMPLETE_BACK(Group.WRITE, "the one before", "Tab goes round", "S-Tab"),
     OLDER_INPUT(Group.WRITE, "what was typed before; in several lines, up first", "", "Up", "C-Up"),
     NEWER_INPUT(Group.WRITE, "back towards the draft; in several lines, down first", "", "Down", "C-Down"),

@@ -1,122 +1,59 @@
 package chat.client.model;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What Tab does: commands at the start of a draft, else names, those who spoke last first. */
+/** What Tab does, and the keys that count while it offers several words. Which words there are is {@link Words}' to say. */
 final class Completing {
-    /** More would not be chosen by pressing Tab. */
-    private static final int WORDS_MAX = 100;
-
     private Completing() {}
 
+    /** Begins, or goes on to the word that is so many further. */
     static Model next(Model model, int by) {
-        Composer composer = model.composer();
-        Completion running = composer.completion();
-        Completion next = running == null ? begun(model) : running.turned(by);
-        if (next == null) {
-            return model.hint("Nothing to complete here.");
-        }
-        InputLine input = composer.input();
-        InputLine completed = input.completed(next.from(), next.word());
-        String refusal = DraftLimits.refusal(completed, "");
-        if (!refusal.isEmpty()) {
-            return model.hint(refusal);
-        }
-        return model.composer(composer.input(completed).completion(next));
+        Completion running = model.composer().completion();
+        return running == null ? begun(model) : offered(model, running.turned(by));
     }
 
-    private static @Nullable Completion begun(Model model) {
+    /** What a key does to the words that are offered; null if it is for the draft with the chosen one in it. */
+    static @Nullable Model chord(Model model, Action action) {
+        Completion running = model.composer().completion();
+        if (running == null) {
+            return null;
+        }
+        return switch (action) {
+            case COMPLETE, NEWER_INPUT -> next(model, 1);
+            case COMPLETE_BACK, OLDER_INPUT -> next(model, -1);
+            case SEND -> model.composer(model.composer().completion(null));
+            case ESCAPE, INTERRUPT -> model.input(running.before());
+            default -> null;
+        };
+    }
+
+    private static Model begun(Model model) {
         InputLine input = model.composer().input();
+        Emoji.Typed emoji = Emoji.typed(input.text(), input.cursor());
+        if (emoji != null) {
+            return of(model, emoji.from(), Emoji.matching(emoji.name()));
+        }
         int from = input.wordStart();
         String typed = input.text().substring(from, input.cursor());
-        List<String> words = words(model, input.text().substring(0, from), typed);
-        return words.isEmpty() ? null : new Completion(words, 0, from);
+        return of(model, from, Words.of(model, input.text().substring(0, from), typed));
     }
 
-    private static List<String> words(Model model, String before, String typed) {
-        if (before.isEmpty() && typed.startsWith("/") && !typed.startsWith("//")) {
-            return commands("/", typed.substring(1));
+    /** A single word needs no choice. */
+    private static Model of(Model model, int from, List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
+            return model.hint("Nothing to complete here.");
         }
-        if (before.strip().equals("/help")) {
-            return commands("", typed);
-        }
-        if (before.strip().equals("/join") || before.strip().equals("/part")) {
-            return rooms(model, typed);
-        }
-        if (before.strip().equals("/win")) {
-            return windows(model, typed);
-        }
-        return names(model, typed, before.isEmpty() ? ": " : " ");
+        Completion begun = new Completion(candidates, 0, from, model.composer().input());
+        Model offered = offered(model, begun);
+        return candidates.size() == 1 ? offered.composer(offered.composer().completion(null)) : offered;
     }
 
-    private static List<String> commands(String slash, String typed) {
-        List<String> words = new ArrayList<>();
-        for (SlashCommand command : SlashCommand.values()) {
-            if (command.word().startsWith(typed.toLowerCase(Locale.ROOT))) {
-                words.add(slash + command.word() + " ");
-            }
-        }
-        return words;
-    }
-
-    /** Those on the screen, then those that the server named. */
-    private static List<String> rooms(Model model, String typed) {
-        Set<String> rooms = new LinkedHashSet<>();
-        for (Window window : model.windows().all()) {
-            if (!window.talk().isPrivate()) {
-                rooms.add(window.name());
-            }
-        }
-        rooms.addAll(model.dialog().rooms());
-        return begun(List.copyOf(rooms), typed);
-    }
-
-    private static List<String> windows(Model model, String typed) {
-        List<String> names = new ArrayList<>();
-        for (Window window : model.windows().all()) {
-            names.add(window.name());
-        }
-        return begun(names, typed);
-    }
-
-    /** With or without the sign of a room. */
-    private static List<String> begun(List<String> names, String typed) {
-        List<String> words = new ArrayList<>();
-        for (String name : names) {
-            boolean whole = name.regionMatches(true, 0, typed, 0, typed.length());
-            boolean bare = name.startsWith("#") && name.regionMatches(true, 1, typed, 0, typed.length());
-            if ((whole || bare) && words.size() < WORDS_MAX) {
-                words.add(name + " ");
-            }
-        }
-        return words;
-    }
-
-    private static List<String> names(Model model, String typed, String after) {
-        List<String> words = new ArrayList<>();
-        People people = model.people();
-        String self = model.self();
-        for (String speaker : model.window().speakers()) {
-            if (!people.known() || people.has(speaker)) {
-                add(words, self, speaker, typed, after);
-            }
-        }
-        for (String name : people.names()) {
-            add(words, self, name, typed, after);
-        }
-        return words;
-    }
-
-    private static void add(List<String> words, String self, String name, String typed, String after) {
-        boolean fits = name.regionMatches(true, 0, typed, 0, typed.length());
-        String word = name + after;
-        if (fits && !name.equals(self) && words.size() < WORDS_MAX && !words.contains(word)) {
-            words.add(word);
-        }
+    private static Model offered(Model model, Completion completion) {
+        InputLine completed = completion.completed();
+        String refusal = DraftLimits.refusal(completed, "");
+        return refusal.isEmpty()
+                ? model.composer(model.composer().input(completed).completion(completion))
+                : model.hint(refusal);
     }
 }

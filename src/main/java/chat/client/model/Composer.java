@@ -4,8 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is being typed, what was typed, and the names or commands that Tab offers, which is null unless Tab was the
- * last key.
+ * What is being typed, what was typed, and the words that Tab offers, which is null unless it offers several now.
  */
 public record Composer(
         InputLine input, InputHistory history, @Nullable Completion completion) {

@@ -102,11 +102,13 @@ final class Keyboard implements Key.Receiver<Step> {
 
     /** What an action does while nothing is asked and nothing searched. */
     private Step normal(Model model, Action action) {
-        boolean completes = action == Action.COMPLETE || action == Action.COMPLETE_BACK;
-        boolean popup = model.composer().completion() != null;
-        Model now = completes ? model : model.composer(model.composer().completion(null));
+        Model chosen = Completing.chord(model, action);
+        if (chosen != null) {
+            return Step.of(chosen);
+        }
+        Model now = model.composer(model.composer().completion(null));
         if (action == Action.ESCAPE) {
-            return Step.of(popup ? now : now.dialog(now.dialog().armed(Armed.ESC)));
+            return Step.of(now.dialog(now.dialog().armed(Armed.ESC)));
         }
         if (action == Action.INTERRUPT) {
             return Step.of(Questions.interrupt(now, before.dialog().armed()));

@@ -1,54 +1,76 @@
 package chat.client.view;
 
+import chat.client.model.Candidate;
 import chat.client.model.Completion;
 import chat.client.model.Layout;
 import chat.client.text.TextWidth;
-import java.util.ArrayList;
 import java.util.List;
 
-/** What Tab offers, in the last row of the log: over it, so that nothing moves. The chosen word stands in brackets. */
+/**
+ * What Tab offers, one row each, in the last rows of the log: over it, so that nothing moves. The chosen one has a {@code >}; where there
+ * are more than fit, the last row counts them.
+ */
 final class Popup {
-    private static final String GAP = " ";
+    private static final int ROWS_MAX = 8;
+    private static final int GAP = 2;
 
     private Popup() {}
 
     static void draw(Frame frame) {
         Completion completion = frame.model().composer().completion();
         Layout layout = frame.layout();
-        if (completion == null || completion.words().size() == 1 || layout.logRows() == 0) {
+        if (completion == null || layout.logRows() == 0) {
             return;
         }
-        int row = layout.logTop() + layout.logRows() - 1;
-        int columns = layout.columns();
-        Style style = frame.theme().bar();
-        frame.grid().fill(row, 0, columns, ' ', style);
-        List<String> words = words(completion);
-        int first = first(words, completion.at(), columns);
-        int column = first > 0 ? frame.grid().put(row, 0, "<" + GAP, style) : 0;
-        for (int i = first; i < words.size() && column < columns; i++) {
-            String word = frame.theme().shown(words.get(i)) + GAP;
-            column = frame.grid().put(row, column, word, i == completion.at() ? style.bold() : style);
+        List<Candidate> all = completion.candidates();
+        int rows = Math.min(all.size(), Math.min(ROWS_MAX, Math.max(1, layout.logRows() - 1)));
+        boolean counts = rows < all.size() && rows > 1;
+        int page = counts ? rows - 1 : rows;
+        int first = completion.at() - completion.at() % page;
+        int words = columns(all, Part.WORD);
+        int notes = columns(all, Part.NOTE);
+        int columns = Math.min(layout.columns(), 1 + words + (notes == 0 ? 0 : GAP + notes) + 1);
+        int left = Math.max(0, Math.min(layout.promptColumns() - 1, layout.columns() - columns));
+        int top = layout.logTop() + layout.logRows() - rows;
+        for (int i = 0; i < page; i++) {
+            int at = first + i;
+            boolean chosen = at == completion.at();
+            Style style = chosen ? frame.theme().strong() : frame.theme().bar();
+            frame.grid().fill(top + i, left, left + columns, ' ', style);
+            if (at < all.size()) {
+                String row = row(all.get(at), chosen ? ">" : " ", words);
+                frame.grid().put(top + i, left, left + columns, frame.theme().shown(frame.clip(row, columns)), style);
+            }
+        }
+        if (counts) {
+            String count = " " + (completion.at() + 1) + " of " + all.size();
+            frame.grid()
+                    .fill(top + page, left, left + columns, ' ', frame.theme().bar());
+            frame.grid()
+                    .put(
+                            top + page,
+                            left,
+                            left + columns,
+                            frame.clip(count, columns),
+                            frame.theme().bar());
         }
     }
 
-    private static List<String> words(Completion completion) {
-        List<String> words = new ArrayList<>();
-        for (int i = 0; i < completion.words().size(); i++) {
-            String word = completion.words().get(i).strip();
-            String bare = word.endsWith(":") ? word.substring(0, word.length() - 1) : word;
-            words.add(i == completion.at() ? "[" + bare + "]" : " " + bare + " ");
-        }
-        return words;
+    private static String row(Candidate candidate, String mark, int words) {
+        String word = mark + TextWidth.pad(candidate.shown(), words);
+        return candidate.note().isEmpty() ? word : word + " ".repeat(GAP) + candidate.note();
     }
 
-    /** The first word to show so that the chosen one is in sight. */
-    private static int first(List<String> words, int chosen, int columns) {
-        int first = chosen;
-        int room = columns - TextWidth.of(words.get(chosen)) - 4;
-        while (first > 0 && room >= TextWidth.of(words.get(first - 1)) + 1) {
-            first--;
-            room -= TextWidth.of(words.get(first)) + 1;
+    private enum Part {
+        WORD,
+        NOTE
+    }
+
+    private static int columns(List<Candidate> all, Part part) {
+        int columns = 0;
+        for (Candidate candidate : all) {
+            columns = Math.max(columns, TextWidth.of(part == Part.WORD ? candidate.shown() : candidate.note()));
         }
-        return first;
+        return columns;
     }
 }

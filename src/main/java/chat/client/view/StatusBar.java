@@ -1,5 +1,6 @@
 package chat.client.view;
 
+import chat.client.model.CommandHint;
 import chat.client.model.Layout;
 import chat.client.model.Link;
 import chat.client.model.Model;
@@ -10,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The row between log and input: where the user is and how the connection does, in words; or a question or hint,
- * which goes first.
+ * The row between log and input: where the user is and how the connection does, in words; or what the command that is being
+ * typed does; or a question or hint, which goes first.
  */
 final class StatusBar {
     /** A piece of the row; of those that do not fit, the ones with the highest number go first. */
@@ -22,16 +23,23 @@ final class StatusBar {
     static void draw(Frame frame) {
         Talk talk = Talk.of(frame.model());
         if (!talk.text().isEmpty()) {
-            talk(frame, talk);
+            talk(frame, talk, frame.theme().talk());
         } else if (frame.layout().statusRows() > 0) {
-            status(frame);
+            String command = CommandHint.of(frame.model());
+            if (command.isEmpty()) {
+                status(frame);
+            } else {
+                talk(
+                        frame,
+                        new Talk(frame.clip(command, frame.layout().columns() - 2), -1),
+                        frame.theme().bar());
+            }
         }
     }
 
-    private static void talk(Frame frame, Talk talk) {
+    private static void talk(Frame frame, Talk talk, Style style) {
         Layout layout = frame.layout();
         int row = layout.talkRow();
-        Style style = frame.theme().talk();
         Link link = frame.model().link();
         String state = link.up() ? "" : link.words(frame.model().nowMillis());
         int room = layout.columns() - 1 - (state.isEmpty() ? 0 : state.length() + 2);

@@ -255,7 +255,7 @@ class ScreensTest {
                 |Writing:                                                                        |
                 |  Enter, Ctrl+J                     send                                        |
                 |  Alt+Enter, Shift+Enter            new line in the same message                |
-                |  Tab, Ctrl+Space                   complete a name or a command, then the next |
+                |  Tab, Ctrl+Space                   complete a name, a command, what it takes,  |
                 """);
         assertThat(rows(desk, 22, 24)).isEqualTo("""
                 | Help: PgDn, PgUp; Esc closes it                                                |
@@ -265,17 +265,6 @@ class ScreensTest {
         assertThat(rows(desk, 21, 22)).contains("/quit").contains("leave; also /exit, /bye, !DISCONNECT");
         desk.press("Esc");
         assertThat(Drawn.rows(desk.model)).isEqualTo(Drawn.rows(morning(80, 24).model));
-    }
-
-    @Test
-    void what_tab_offers_shows_over_the_last_row_of_the_log() {
-        Desk desk = Desk.connected().press("Tab");
-        assertThat(rows(desk, 21, 24)).isEqualTo("""
-                |[bob]  carol                                                                    |
-                | [12:51] [alice] [1:#lobby 3]                                                ok |
-                |[#lobby] bob:                                                                   |
-                """);
-        assertThat(rows(desk.press("Tab"), 21, 22)).startsWith("| bob  [carol] ");
     }
 
     @Test

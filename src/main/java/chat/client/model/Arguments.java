@@ -1,0 +1,120 @@
+package chat.client.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a command takes behind it, for completion: each command of {@link SlashCommand} that takes more than a text has its case here. */
+final class Arguments {
+    private static final Map<String, String> SEARCH_WORDS = searchWords();
+
+    private Arguments() {}
+
+    /**
+     * Best first.
+     *
+     * @param before the arguments in front of this one
+     * @param typed this one as far as it goes
+     */
+    static List<Candidate> of(Model model, SlashCommand command, List<String> before, String typed) {
+        boolean first = before.isEmpty();
+        return switch (command) {
+            case HELP -> first ? Words.commands("", typed) : List.of();
+            case JOIN -> first ? others(model, typed) : List.of();
+            case PART -> first ? mine(model, typed) : List.of();
+            case INVITE, QUERY, WHOIS -> first ? Words.everybody(model, typed, "") : List.of();
+            case MSG -> first ? Words.everybody(model, typed, "") : Words.text(model, typed, " ");
+            case WIN -> first ? windows(model, typed) : List.of();
+            case CLOSE -> first ? Words.begun(Map.of("now", "drops what was not delivered"), typed) : List.of();
+            case TOPIC -> first && typed.isEmpty() ? topic(model) : Words.text(model, typed, " ");
+            case SEARCH -> search(model, typed);
+            case KEYS,
+                    LIST,
+                    NAMES,
+                    NICK,
+                    BACK,
+                    HISTORY,
+                    GOTO,
+                    CLEAR,
+                    BARE,
+                    RESEND,
+                    STATUS,
+                    RECONNECT,
+                    DISCONNECT,
+                    VERSION,
+                    QUIT -> List.of();
+            default -> Words.text(model, typed, " ");
+        };
+    }
+
+    /** Rooms, those first in which the user is not. */
+    private static List<Candidate> others(Model model, String typed) {
+        List<Candidate> first = new ArrayList<>();
+        List<Candidate> there = new ArrayList<>();
+        for (Candidate room : Words.rooms(model, typed)) {
+            (isOpen(model, room.shown()) ? there : first).add(room);
+        }
+        first.addAll(there);
+        return first;
+    }
+
+    /** Rooms in which the user is, but for the lobby, which stays. */
+    private static List<Candidate> mine(Model model, String typed) {
+        List<Candidate> rooms = new ArrayList<>(Words.rooms(model, typed));
+        String lobby = model.windows().lobby().name();
+        rooms.removeIf(room -> room.shown().equals(lobby) || !isOpen(model, room.shown()));
+        return rooms;
+    }
+
+    private static boolean isOpen(Model model, String room) {
+        for (Window window : model.windows().all()) {
+            if (window.name().equals(room) && !window.talk().isPrivate()) {
+                return window.talk().stage() == Talk.Stage.OPEN;
+            }
+        }
+        return false;
+    }
+
+    private static List<Candidate> windows(Model model, String typed) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Window window : model.windows().all()) {
+            names.put(window.name(), "window " + window.number());
+        }
+        return Words.begun(names, typed);
+    }
+
+    /** What the topic is, to be changed. */
+    private static List<Candidate> topic(Model model) {
+        String topic = model.window().talk().topic();
+        return topic.isEmpty() ? List.of() : List.of(new Candidate(topic, topic, ""));
+    }
+
+    private static List<Candidate> search(Model model, String typed) {
+        if (typed.startsWith("from:")) {
+            return Words.everybody(model, typed.substring("from:".length()), "from:");
+        }
+        if (typed.startsWith("in:")) {
+            List<Candidate> rooms = new ArrayList<>();
+            for (Candidate room : windows(model, typed.substring("in:".length()))) {
+                rooms.add(new Candidate("in:" + room.word(), room.shown(), room.note()));
+            }
+            return rooms;
+        }
+        List<Candidate> words = new ArrayList<>();
+        SEARCH_WORDS.forEach((word, note) -> {
+            if (Words.begins(word, typed)) {
+                words.add(new Candidate(word, word, note));
+            }
+        });
+        return words.isEmpty() ? Words.text(model, typed, " ") : words;
+    }
+
+    private static Map<String, String> searchWords() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("from:", "said by whom");
+        words.put("in:", "said where");
+        words.put("before:", "said before a day, as 2026-11-23");
+        return words;
+    }
+}
