@@ -84,6 +84,7 @@ final class Commands {
             }
             case BARE -> Step.of(done(model).panes(model.panes().toggleBare()));
             case RESEND -> Sending.resend(done(model));
+            case SET -> OptionCommands.set(model, rest.strip());
             case STATUS -> Step.of(Lines.local(done(model), Reports.status(model)));
             case RECONNECT -> reconnect(done(model));
             case DISCONNECT -> LinkChanges.leave(done(model));

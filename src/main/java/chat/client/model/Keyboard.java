@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a key does, depending on what the client and its user are about. */
 final class Keyboard implements Key.Receiver<Step> {
-    /** A pause longer than this between Esc and a character makes them two keys. */
-    private static final long ESC_MILLIS_MAX = 1_000;
-
     /** The model as the key found it. */
     private final Model before;
     /** The same, without the hint that was about the key before. */
@@ -118,7 +115,9 @@ final class Keyboard implements Key.Receiver<Step> {
 
     private boolean escaped() {
         long pause = before.nowMillis() - before.dialog().keyMillis();
-        return before.dialog().armed() == Armed.ESC && pause >= 0 && pause <= ESC_MILLIS_MAX;
+        return before.dialog().armed() == Armed.ESC
+                && pause >= 0
+                && pause <= before.settings().options().number(Option.ESC_TIME);
     }
 
     static Model inserted(Model model, String text) {

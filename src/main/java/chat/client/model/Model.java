@@ -52,7 +52,7 @@ public record Model(
                 Shown.name(settings.user()),
                 Link.start(nowMillis),
                 Outbox.EMPTY,
-                Panes.START,
+                Panes.of(settings.options()),
                 Dialog.START,
                 Attention.START,
                 0,
@@ -96,6 +96,13 @@ public record Model(
                 && window.number() == windows.active()
                 && window.scroll().following()
                 && !covered;
+    }
+
+    /** Other things chosen: what they say about panes counts from now on. */
+    Model options(Options options) {
+        Model chosen = new Model(
+                settings.options(options), size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+        return chosen.panes(panes.chosen(settings.options(), options));
     }
 
     Model size(int columns, int rows) {

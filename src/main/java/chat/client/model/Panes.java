@@ -30,13 +30,24 @@ public record Panes(WindowsPane windows, PeoplePane people, View view, Events ev
         EACH
     }
 
-    static final Panes START = new Panes(WindowsPane.BY_WIDTH, PeoplePane.SHOWN, View.WHOLE, Events.MERGED);
-
     public Panes {
         Objects.requireNonNull(windows);
         Objects.requireNonNull(people);
         Objects.requireNonNull(view);
         Objects.requireNonNull(events);
+    }
+
+    static Panes of(Options options) {
+        return new Panes(windows(options), people(options), View.WHOLE, events(options));
+    }
+
+    /** What was changed of the options counts; all else stays as a key has left it. */
+    Panes chosen(Options before, Options after) {
+        return new Panes(
+                windows(before) == windows(after) ? windows : windows(after),
+                people(before) == people(after) ? people : people(after),
+                view,
+                events(before) == events(after) ? events : events(after));
     }
 
     Panes windows(WindowsPane windows) {
@@ -57,5 +68,21 @@ public record Panes(WindowsPane windows, PeoplePane people, View view, Events ev
 
     public boolean bare() {
         return view == View.BARE;
+    }
+
+    private static WindowsPane windows(Options options) {
+        return switch (options.value(Option.WINDOWS)) {
+            case "on" -> WindowsPane.SHOWN;
+            case "off" -> WindowsPane.HIDDEN;
+            default -> WindowsPane.BY_WIDTH;
+        };
+    }
+
+    private static PeoplePane people(Options options) {
+        return options.on(Option.PEOPLE) ? PeoplePane.SHOWN : PeoplePane.HIDDEN;
+    }
+
+    private static Events events(Options options) {
+        return options.value(Option.EVENTS).equals("each") ? Events.EACH : Events.MERGED;
     }
 }

@@ -3,9 +3,29 @@ package chat.client.model;
 import java.time.ZoneId;
 import java.util.Objects;
 
-/** What the user chose before the client began, and what never changes while it runs. */
-public record Settings(String user, String host, int port, ZoneId zone, Look look, String version) {
+/**
+ * What the user has chosen: on the command line, which never changes while the client runs, and what {@code /set} changes.
+ *
+ * @param systemZone the time zone that counts where no other one is chosen
+ * @param zone the one that counts
+ */
+public record Settings(
+        String user,
+        String host,
+        int port,
+        ZoneId systemZone,
+        Look look,
+        String version,
+        Options options,
+        ZoneId zone) {
+    /** With nothing chosen but this. */
+    public Settings(String user, String host, int port, ZoneId systemZone, Look look, String version) {
+        this(user, host, port, systemZone, look, version, Options.STANDARD, systemZone);
+    }
+
     public Settings {
+        Objects.requireNonNull(systemZone);
+        Objects.requireNonNull(options);
         Objects.requireNonNull(user);
         Objects.requireNonNull(host);
         Objects.requireNonNull(zone);
@@ -14,6 +34,12 @@ public record Settings(String user, String host, int port, ZoneId zone, Look loo
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port " + port);
         }
+    }
+
+    public Settings options(Options chosen) {
+        String name = chosen.value(Option.ZONE);
+        ZoneId other = name.equals(OptionKind.Zone.SYSTEM) ? systemZone : ZoneId.of(name);
+        return new Settings(user, host, port, systemZone, look, version, chosen, other);
     }
 
     /** Which characters and colours the terminal can show. */

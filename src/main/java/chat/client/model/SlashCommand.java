@@ -32,6 +32,7 @@ public enum SlashCommand {
     CLEAR("clear", "", "an empty window; what was said is still there, above"),
     BARE("bare", "", "only the texts, for copying; again to come back"),
     RESEND("resend", "", "send again what was not delivered"),
+    SET("set", "[name] [value]", "what can be set; /set name value sets it, /set -name takes that back"),
     STATUS("status", "", "the connection, and what waits to be sent"),
     RECONNECT("reconnect", "", "connect now, not when the time has come"),
     DISCONNECT("disconnect", "", "leave the server, stay in the client"),

@@ -35,12 +35,26 @@ class ClientDocsTest {
         assertThat(tableRows("## Commands", "\u0000")).isEqualTo(expected);
     }
 
+    @Test
+    void the_page_has_every_option() throws IOException {
+        List<String> expected = new ArrayList<>();
+        for (Option option : Option.values()) {
+            String standard = option.standard().isEmpty() ? "empty" : option.standard();
+            expected.add("| `" + option.word() + "` | " + option.kind().words() + " | " + standard + " | "
+                    + option.summary() + " |");
+        }
+        assertThat(tableRows("## Settings", "## Keys")).isEqualTo(expected);
+    }
+
     private static List<String> tableRows(String from, String to) throws IOException {
         List<String> rows = new ArrayList<>();
         boolean inside = false;
         for (String line : Files.readAllLines(PAGE, StandardCharsets.UTF_8)) {
             inside = line.equals(from) || (inside && !line.equals(to));
-            boolean heading = line.startsWith("| keys ") || line.startsWith("| command ") || line.startsWith("| ---");
+            boolean heading = line.startsWith("| keys ")
+                    || line.startsWith("| command ")
+                    || line.startsWith("| option ")
+                    || line.startsWith("| ---");
             if (inside && line.startsWith("|") && !heading) {
                 rows.add(line);
             }
