@@ -58,12 +58,14 @@ public final class Bench {
         Mark after = mark(pace);
         double memberKib = (double) (after.server.residentKib() - empty.residentKib()) / settings.members();
         finish(pace);
+        crowd.leave();
         return new Figures(
                 joining,
                 (after.nanos - before.nanos) / 1e9,
                 after.sent - before.sent,
                 after.deliveries - before.deliveries,
                 crowd.deliveries(),
+                crowd.deliveries() == 0 ? 0 : (double) crowd.deliveredBytes() / crowd.deliveries(),
                 crowd.latency(),
                 pace instanceof FullSpeed speed ? speed.window() : 0,
                 new ProcessUse(
@@ -106,7 +108,7 @@ public final class Bench {
     /** Nothing is sent any more: until everything has come, and a moment longer. */
     private void finish(Pace pace) throws IOException {
         crowd.silence();
-        long expected = pace.sentInAll() * (settings.members() - 1);
+        long expected = pace.sentInAll() * crowd.hearers();
         long lastDeliveries = crowd.deliveries();
         long patienceFrom = crowd.nanos();
         while (crowd.deliveries() < expected) {
@@ -130,7 +132,7 @@ public final class Bench {
         int incomplete = 0;
         String first = "";
         for (int i = 0; i < crowd.size(); i++) {
-            String missing = crowd.member(i).missing();
+            String missing = crowd.member(i).ear().missing();
             if (missing != null) {
                 first = incomplete++ == 0 ? missing : first;
             }

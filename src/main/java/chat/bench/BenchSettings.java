@@ -1,14 +1,15 @@
 package chat.bench;
 
 import chat.protocol.FrameHeader;
+import chat.protocol.Profile;
+import chat.protocol.RoomName;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /**
  * What to measure. If it exists, it can be tried.
  *
- * @param server where the server listens
- * @param header the frame header, which the server must share
+ * @param target who is measured
  * @param kind what is measured
  * @param members who join, at least 2
  * @param senders how many of the members speak; the first ones
@@ -16,15 +17,7 @@ import java.time.Duration;
  * @param times how long
  * @param pid the server's process on this machine, 0 = not watched
  */
-public record BenchSettings(
-        InetSocketAddress server,
-        FrameHeader header,
-        Kind kind,
-        int members,
-        int senders,
-        Load load,
-        Times times,
-        long pid) {
+public record BenchSettings(Target target, Kind kind, int members, int senders, Load load, Times times, long pid) {
     public static final String HOST_DEFAULT = "127.0.0.1";
     public static final int PORT_DEFAULT = 5050;
     public static final int MEMBERS_DEFAULT = 100;
@@ -47,9 +40,6 @@ public record BenchSettings(
     }
 
     public BenchSettings {
-        if (server.isUnresolved()) {
-            throw new IllegalArgumentException("The host " + server.getHostString() + " is not known.");
-        }
         between("--members", members, 2, MEMBERS_MAX);
         between("--senders", senders, 1, members);
         if ((long) members * senders > PAIRS_MAX) {
@@ -59,6 +49,29 @@ public record BenchSettings(
         }
         if (pid < 0) {
             throw new IllegalArgumentException("A --pid is the number of a process, not " + pid + ".");
+        }
+    }
+
+    /**
+     * Who is measured, and how one talks with it.
+     *
+     * @param server where it listens
+     * @param header the frame header, which the server must share
+     * @param profile what the members speak
+     * @param room where they talk; of the legacy profile the lobby
+     */
+    public record Target(InetSocketAddress server, FrameHeader header, Profile profile, RoomName room) {
+        public Target {
+            if (server.isUnresolved()) {
+                throw new IllegalArgumentException("The host " + server.getHostString() + " is not known.");
+            }
+            if (profile == Profile.LEGACY && !room.equals(RoomName.LOBBY)) {
+                throw new IllegalArgumentException("The legacy profile knows no rooms: give --profile session too.");
+            }
+        }
+
+        String where() {
+            return server.getHostString() + ":" + server.getPort();
         }
     }
 
@@ -79,7 +92,7 @@ public record BenchSettings(
         private static final int WINDOW_MESSAGES_MAX = 256;
 
         public Load {
-            between("--body", bodyBytes, Messages.BODY_BYTES_MIN, BODY_BYTES_MAX);
+            between("--body", bodyBytes, Texts.BODY_BYTES_MIN, BODY_BYTES_MAX);
             between("--rate", messagesPerSecond, 0, 1_000_000);
             between("--window", windowMessages, 0, 100_000);
         }

@@ -5,8 +5,10 @@ import chat.net.ConnectionLimits;
 import chat.net.EventLoop;
 import chat.net.TimeSource;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +26,13 @@ final class Crowd {
             new ConnectionLimits(1024 * 1024 * 1024, 256 * 1024, 1024 * 1024, 0, 0);
 
     private static final int NOTICES_KEPT = 3;
+    private static final long FAREWELL_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final BenchSettings settings;
     private final TimeSource time;
     private final EventLoop loop;
-    private final Messages messages;
+    private final Texts texts;
+    private final Dialect dialect;
     private final Member[] members;
     private final Histogram latency = new Histogram();
     private final List<String> notices = new ArrayList<>(NOTICES_KEPT);
@@ -36,11 +40,14 @@ final class Crowd {
     private boolean silent;
     private long latencyFromNanos;
     private long deliveries;
+    private long deliveredBytes;
     private long frames;
     private long lists;
     private long noticeCount;
     private long strangers;
     private int open;
+    private int gone;
+    private boolean leaving;
     private long lastFrameNanos;
     private @Nullable Member lastReader;
     private int lastPosition;
@@ -53,13 +60,33 @@ final class Crowd {
         this.loop = loop;
         loop.turnReadBytesMax(TURN_READ_BYTES);
         loop.beforeFlush(this::send);
-        this.messages = new Messages(
-                settings.header(), settings.senders(), settings.load().bodyBytes(), time.wallMillis());
+        long seed = time.wallMillis();
+        this.texts = new Texts(settings.senders(), settings.load().bodyBytes(), seed);
+        this.dialect = switch (settings.target().profile()) {
+            case LEGACY -> new LegacyDialect(this);
+            case SESSION -> new SessionDialect(this, seed);
+        };
         this.members = new Member[settings.members()];
         for (int i = 0; i < members.length; i++) {
             members[i] = new Member(this, i);
         }
         this.lastFrameNanos = time.nanos();
+    }
+
+    /** All say that they go, where the profile has a word for it: so that the server need not wait for them to come back. */
+    void leave() throws IOException {
+        byte[] farewell = dialect.farewell();
+        if (farewell.length == 0) {
+            return;
+        }
+        leaving = true;
+        for (Member member : members) {
+            member.send(farewell);
+        }
+        long until = time.nanos() + FAREWELL_NANOS;
+        while (gone < open && time.nanos() - until < 0) {
+            turn(Pace.WAIT_MILLIS_MAX);
+        }
     }
 
     /** One turn of the loop; throws what has gone wrong in it. */
@@ -74,30 +101,39 @@ final class Crowd {
     /** Begins to connect the member. */
     void dial(Member member) {
         try {
-            member.dialled(loop.connect(settings.server(), member.reader(settings.header()), member, LIMITS));
+            BenchSettings.Target to = settings.target();
+            member.dialled(loop.connect(to.server(), member.reader(to.header()), member, LIMITS));
         } catch (IOException e) {
             throw cannotConnect(member, e);
         }
     }
 
     BenchFailure cannotConnect(Member member, @Nullable IOException cause) {
-        String where =
-                settings.server().getHostString() + ":" + settings.server().getPort();
         String why = cause == null || cause.getMessage() == null ? "no reason given" : cause.getMessage();
         String hint = why.contains("Too many open files")
                 ? "Raise the limit for open files: ulimit -n " + (settings.members() + 200) + "."
                 : open == 0 ? "Is a server running there?" : "Does it take " + settings.members() + " connections?";
         return new BenchFailure(
                 Kind.SERVER_UNUSABLE,
-                "Cannot connect member " + (member.index() + 1) + " to " + where + ": " + why + ". " + hint);
+                "Cannot connect member " + (member.index() + 1) + " to "
+                        + settings.target().where() + ": " + why + ". " + hint);
     }
 
     BenchSettings settings() {
         return settings;
     }
 
-    Messages messages() {
-        return messages;
+    Texts texts() {
+        return texts;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** How many get a message. */
+    int hearers() {
+        return dialect.echoes() ? members.length : members.length - 1;
     }
 
     int size() {
@@ -133,10 +169,11 @@ final class Crowd {
     }
 
     /** The member got the message of that number, all is well with it. */
-    void delivered(Member member, int sender, int number, int position) {
+    void delivered(Member member, int sender, int number, ByteBuffer body) {
         deliveries++;
+        deliveredBytes += body.remaining();
         frames++;
-        lastFrameNanos = readNanos(member, position);
+        lastFrameNanos = readNanos(member, body.position());
         long due = pace.dueNanos(sender, number);
         if (due - latencyFromNanos >= 0) {
             latency.record(lastFrameNanos - due);
@@ -173,9 +210,13 @@ final class Crowd {
         open++;
     }
 
-    /** The first failure counts. */
+    void closed() {
+        gone++;
+    }
+
+    /** The first failure counts, and none once all is measured. */
     void fail(BenchFailure what) {
-        failure = failure == null ? what : failure;
+        failure = failure == null && !leaving ? what : failure;
     }
 
     int open() {
@@ -184,6 +225,11 @@ final class Crowd {
 
     long deliveries() {
         return deliveries;
+    }
+
+    /** The bodies of all of them. */
+    long deliveredBytes() {
+        return deliveredBytes;
     }
 
     long frames() {

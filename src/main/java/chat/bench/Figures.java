@@ -10,6 +10,7 @@ import java.util.List;
  * @param messages sent in that time
  * @param deliveries received in that time, all right
  * @param verified deliveries in all, warm-up and end included
+ * @param bodyBytes of a delivery, without the header, on average
  * @param latency nanoseconds, of the messages due (with --rate) or sent in that time
  * @param window the most messages under way; 0 with --rate
  * @param server what the server used in that time, and what it holds at the end; all 0 when not watched
@@ -25,6 +26,7 @@ public record Figures(
         long messages,
         long deliveries,
         long verified,
+        double bodyBytes,
         Histogram latency,
         int window,
         ProcessUse server,

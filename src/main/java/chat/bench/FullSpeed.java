@@ -19,7 +19,8 @@ final class FullSpeed implements Pace {
 
     private final Crowd crowd;
     private final int senders;
-    private final int others;
+    private final int hearers;
+    private final boolean echoes;
     private final int windowMax;
     private final int[] sent;
     private final long[][] sentNanos;
@@ -32,7 +33,8 @@ final class FullSpeed implements Pace {
     FullSpeed(Crowd crowd) {
         this.crowd = crowd;
         this.senders = crowd.settings().senders();
-        this.others = crowd.size() - 1;
+        this.hearers = crowd.hearers();
+        this.echoes = crowd.dialect().echoes();
         this.windowMax = Math.max(crowd.settings().load().window(), senders);
         this.window = Math.min(windowMax, Math.max(WINDOW_START, senders));
         this.sent = new int[senders];
@@ -44,7 +46,7 @@ final class FullSpeed implements Pace {
 
     @Override
     public void send() {
-        long got = crowd.deliveries() / others;
+        long got = crowd.deliveries() / hearers;
         int budget = (int) (window - (sentInAll - got));
         if (got >= growAt && window < windowMax && crowd.noticeCount() == 0) {
             window = Math.min(windowMax, 2 * window);
@@ -59,7 +61,7 @@ final class FullSpeed implements Pace {
             int sender = next;
             next = next + 1 == senders ? 0 : next + 1;
             if (crowd.member(sender).owedBytes() < OWED_BYTES_MAX) {
-                send(sender, each);
+                send(sender, Math.min(each, crowd.member(sender).ear().mayStillSend()));
             }
         }
     }
@@ -90,6 +92,9 @@ final class FullSpeed implements Pace {
     }
 
     private void send(int sender, int count) {
+        if (count <= 0) {
+            return;
+        }
         long now = crowd.nanos();
         if (sentNanos[sender] == null) {
             sentNanos[sender] = new long[ring];
@@ -97,16 +102,16 @@ final class FullSpeed implements Pace {
         for (int i = 0; i < count; i++) {
             sentNanos[sender][(sent[sender] + i) & (ring - 1)] = now;
         }
-        crowd.member(sender).send(crowd.messages().frames(sender, sent[sender], count));
+        crowd.member(sender).send(crowd.dialect().frames(sender, sent[sender], count));
         sent[sender] += count;
         sentInAll += count;
     }
 
-    /** How many messages the member that is furthest behind has got or sent itself. */
+    /** How many messages the member that is furthest behind has got; its own count where it gets none of them back. */
     private long slowest() {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < crowd.size(); i++) {
-            least = Math.min(least, crowd.member(i).received() + (i < senders ? sent[i] : 0));
+            least = Math.min(least, crowd.member(i).received() + (i < senders && !echoes ? sent[i] : 0));
         }
         return least;
     }

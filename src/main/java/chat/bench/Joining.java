@@ -49,7 +49,7 @@ final class Joining {
     }
 
     Figures run() throws IOException {
-        while (!crowd.member(0).everybodyListed()) {
+        while (!crowd.member(0).ear().everybodyListed()) {
             dial();
             crowd.turn(dialled < crowd.size() && underWay() < underWayMax ? 0 : Pace.WAIT_MILLIS_MAX);
             if (connectedNanos == 0 && crowd.open() == crowd.size()) {
@@ -105,15 +105,15 @@ final class Joining {
     private String whatIsMissing() {
         if (crowd.frames() == 0) {
             return "The server says nothing to one who joins. Does it speak this protocol, with --header "
-                    + crowd.settings().header().bytes() + "?";
+                    + crowd.settings().target().header().bytes() + "?";
         }
         for (int i = 0; i < crowd.size(); i++) {
             if (!crowd.member(i).arrived()) {
                 String said = crowd.notices().isEmpty()
                         ? ""
                         : " It said: " + crowd.notices().get(0);
-                return "The server did not let " + crowd.messages().name(i)
-                        + " in under that name, or told nobody of it." + said;
+                return "The server did not let " + crowd.texts().name(i) + " in under that name, or told nobody of it."
+                        + said;
             }
         }
         return "The server sent no user list with all " + crowd.size() + " names.";

@@ -30,7 +30,10 @@ final class Paced implements Pace {
         long now = crowd.nanos();
         while (dueNanos(sent) - now <= 0) {
             int sender = (int) (sent % senders);
-            crowd.member(sender).send(crowd.messages().frames(sender, (int) (sent / senders), 1));
+            if (crowd.member(sender).ear().mayStillSend() <= 0) {
+                return; // and its latency counts from when it was due
+            }
+            crowd.member(sender).send(crowd.dialect().frames(sender, (int) (sent / senders), 1));
             sent++;
         }
     }

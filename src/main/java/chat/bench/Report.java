@@ -1,5 +1,6 @@
 package chat.bench;
 
+import chat.protocol.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +39,7 @@ public final class Report {
 
     private void head() {
         BenchSettings.Load load = settings.load();
-        String where =
-                settings.server().getHostString() + ":" + settings.server().getPort();
+        String where = settings.target().where();
         line(
                 "measured",
                 switch (settings.kind()) {
@@ -63,11 +63,24 @@ public final class Report {
     }
 
     private void load() {
+        boolean session = settings.target().profile() == Profile.SESSION;
         line(
                 "verified",
-                format("%,d deliveries: each one once, in order, every byte and name right", figures.verified()));
+                format(
+                        "%,d deliveries: each one once, in order, every byte and name right%s",
+                        figures.verified(), session ? ", every sender's echo too" : ""));
         line("messages", format("%,.0f a second", figures.messages() / figures.seconds()));
         line("deliveries", format("%,.0f a second", figures.deliveries() / figures.seconds()));
+        int headerBytes = settings.target().header().bytes();
+        line(
+                "frames",
+                format(
+                        "%.0f bytes each in the %s profile: a header of %d, a body of %.0f, %d of them the text",
+                        headerBytes + figures.bodyBytes(),
+                        session ? "session" : "legacy",
+                        headerBytes,
+                        figures.bodyBytes(),
+                        settings.load().bodyBytes()));
     }
 
     private void idle() {

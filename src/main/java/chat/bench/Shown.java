@@ -27,6 +27,13 @@ final class Shown {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** That a byte of a text is not the one that was sent, as the rest of a sentence; {@code at} counts from 0. */
+    static String changedByte(int number, String name, int at, int of, byte is, byte due) {
+        return String.format(
+                "got message %d of %s with changed bytes: byte %d of its %d is 0x%02x, not 0x%02x.",
+                number, name, at + 1, of, is & 0xff, due & 0xff);
+    }
+
     /** The beginning, fit to be printed. */
     static String begin(ByteBuffer body) {
         String text = whole(body).replaceAll("[^ -~]", "?");

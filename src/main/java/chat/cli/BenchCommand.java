@@ -8,6 +8,8 @@ import chat.bench.ProgressLine;
 import chat.bench.Report;
 import chat.net.TimeSource;
 import chat.protocol.FrameHeader;
+import chat.protocol.Profile;
+import chat.protocol.RoomName;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Option;
         versionProvider = RootCommand.Version.class,
         footer = {
             "",
-            "Each message must reach every member but its sender once, in order, with every byte and the right name;",
+            "Each message must reach every member but its sender (in the session profile its sender too) once, in order, with",
+            "every byte and the right name;",
             "if not, the exit code is " + ExitCode.WRONG_DELIVERY + ". A server that cannot be reached or closes: "
                     + ExitCode.CANNOT_CONNECT + "."
         })
@@ -51,6 +54,18 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "BYTES",
             description = "size of a frame header, the same as the server's (default: 64)")
     int headerBytes = FrameHeader.DEFAULT.bytes();
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "what the members speak: legacy or session (default: legacy)")
+    String profile = "legacy";
+
+    @Option(
+            names = "--room",
+            paramLabel = "ROOM",
+            description = "where they talk, in the session profile (default: the lobby)")
+    String room = RoomName.LOBBY.value();
 
     @Option(
             names = "--members",
@@ -148,8 +163,11 @@ final class BenchCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("A port is a number from 1 to 65535, not " + port + ".");
             }
             return new BenchSettings(
-                    new InetSocketAddress(address(), port),
-                    new FrameHeader(headerBytes),
+                    new BenchSettings.Target(
+                            new InetSocketAddress(address(), port),
+                            new FrameHeader(headerBytes),
+                            profile(),
+                            RoomName.of(room)),
                     kinds.idle
                             ? BenchSettings.Kind.IDLE
                             : kinds.storm ? BenchSettings.Kind.STORM : BenchSettings.Kind.LOAD,
@@ -161,6 +179,14 @@ final class BenchCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
         }
+    }
+
+    private Profile profile() {
+        return switch (profile) {
+            case "legacy" -> Profile.LEGACY;
+            case "session" -> Profile.SESSION;
+            default -> throw new IllegalArgumentException("A --profile is legacy or session, not " + profile + ".");
+        };
     }
 
     private InetAddress address() {

@@ -5,48 +5,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.bench.BenchSettings.Kind;
 import chat.bench.FaultyServer.Mistake;
-import chat.net.TimeSource;
 import chat.original.OriginalServer;
-import chat.protocol.FrameHeader;
-import chat.protocol.Limit;
 import chat.protocol.Limits;
-import chat.protocol.Name;
 import chat.server.ChatServer;
-import chat.server.EventLog;
-import chat.server.ServerSettings;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Measures real servers on the loopback, and one that makes mistakes: each mistake must be found and named. */
 class BenchTest {
-    private static final int SECONDS_SHORT_MILLIS = 300;
-
-    private int members = 6;
-    private int senders = 1;
-    private int bodyBytes = 40;
-    private int rate;
-    private Kind kind = Kind.LOAD;
-    private Duration patience = Duration.ofSeconds(30);
+    private final BenchRun run = new BenchRun();
 
     @Test
     void a_right_server_is_measured_and_all_of_it_verified() throws IOException {
-        try (ChatServer server = chat(noPace())) {
-            senders = 2;
-            Figures figures = bench(server.address());
+        try (ChatServer server = BenchRun.chat(BenchRun.noPace())) {
+            run.senders = 2;
+            Figures figures = run.on(server.address());
             assertThat(figures.verified()).isPositive().isGreaterThanOrEqualTo(figures.deliveries());
             assertThat(figures.verified() % 5).isZero();
             assertThat(figures.latency().total()).isPositive();
             assertThat(figures.noticeCount()).isZero();
-            assertThat(Report.lines(settings(server.address()), figures))
+            assertThat(Report.lines(run.settings(server.address()), figures))
                     .anyMatch(line -> line.startsWith("verified"))
                     .anyMatch(line -> line.contains("p99.9"))
                     .anyMatch(line -> line.contains("#"));
@@ -55,20 +39,20 @@ class BenchTest {
 
     @Test
     void all_may_send_and_long_texts_come_whole() throws IOException {
-        try (ChatServer server = chat(noPace())) {
-            senders = members;
-            bodyBytes = 5_000;
-            assertThat(bench(server.address()).verified()).isPositive();
+        try (ChatServer server = BenchRun.chat(BenchRun.noPace())) {
+            run.senders = run.members;
+            run.bodyBytes = 5_000;
+            assertThat(run.on(server.address()).verified()).isPositive();
         }
     }
 
     @Test
     void a_rate_is_kept_and_every_message_due_has_its_latency() throws IOException {
-        try (ChatServer server = chat(noPace())) {
-            rate = 200;
-            senders = 3;
-            Figures figures = bench(server.address());
-            long due = 200L * SECONDS_SHORT_MILLIS / 1000;
+        try (ChatServer server = BenchRun.chat(BenchRun.noPace())) {
+            run.rate = 200;
+            run.senders = 3;
+            Figures figures = run.on(server.address());
+            long due = 200L * BenchRun.SHORT_MILLIS / 1000;
             assertThat(figures.latency().total()).isBetween((due - 1) * 5, (due + 200) * 5);
         }
     }
@@ -76,8 +60,8 @@ class BenchTest {
     @Test
     void the_original_server_is_one_too() throws IOException {
         try (OriginalServer server = OriginalServer.start()) {
-            rate = 50;
-            assertThat(bench(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))
+            run.rate = 50;
+            assertThat(run.on(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))
                             .verified())
                     .isPositive();
         }
@@ -85,11 +69,11 @@ class BenchTest {
 
     @Test
     void a_server_that_holds_its_senders_back_is_quoted() throws IOException {
-        try (ChatServer server = chat(Limits.DEFAULT)) {
-            Figures figures = bench(server.address());
+        try (ChatServer server = BenchRun.chat(Limits.DEFAULT)) {
+            Figures figures = run.on(server.address());
             assertThat(figures.noticeCount()).isPositive();
             assertThat(figures.notices()).singleElement().asString().contains("sending faster");
-            assertThat(Report.lines(settings(server.address()), figures))
+            assertThat(Report.lines(run.settings(server.address()), figures))
                     .anyMatch(line -> line.startsWith("notices") && line.contains("sending faster"))
                     .anyMatch(line -> line.contains("--limit messages-per-second=0"));
         }
@@ -97,24 +81,24 @@ class BenchTest {
 
     @Test
     void idle_members_and_a_storm_of_joins_are_measured_without_a_message() throws IOException {
-        try (ChatServer server = chat(noPace())) {
-            members = 50;
-            kind = Kind.IDLE;
-            assertThat(bench(server.address()).verified()).isZero();
+        try (ChatServer server = BenchRun.chat(BenchRun.noPace())) {
+            run.members = 50;
+            run.kind = Kind.IDLE;
+            assertThat(run.on(server.address()).verified()).isZero();
         }
-        try (ChatServer server = chat(noPace())) {
-            kind = Kind.STORM;
-            Figures storm = bench(server.address());
+        try (ChatServer server = BenchRun.chat(BenchRun.noPace())) {
+            run.kind = Kind.STORM;
+            Figures storm = run.on(server.address());
             assertThat(storm.joining().lists()).isGreaterThanOrEqualTo(50);
             assertThat(storm.joining().joinedSeconds()).isPositive();
-            assertThat(Report.lines(settings(server.address()), storm)).anyMatch(line -> line.startsWith("joined"));
+            assertThat(Report.lines(run.settings(server.address()), storm)).anyMatch(line -> line.startsWith("joined"));
         }
     }
 
     @Test
     void a_stand_in_without_a_mistake_passes() throws IOException {
         try (FaultyServer server = new FaultyServer(Mistake.NONE)) {
-            assertThat(bench(server.address()).verified()).isPositive();
+            assertThat(run.on(server.address()).verified()).isPositive();
         }
     }
 
@@ -137,9 +121,9 @@ class BenchTest {
             })
     void a_wrong_delivery_is_named(Mistake mistake, String sentence) throws IOException {
         // Only what never comes has to be waited for; a machine that is busy elsewhere must not look like that.
-        patience = Duration.ofSeconds(mistake == Mistake.DROPS_ALL_FROM_THEN_ON ? 3 : 30);
+        run.patience = Duration.ofSeconds(mistake == Mistake.DROPS_ALL_FROM_THEN_ON ? 3 : 30);
         try (FaultyServer server = new FaultyServer(mistake)) {
-            assertFails(() -> bench(server.address()), BenchFailure.Kind.WRONG_DELIVERY, sentence);
+            run.failsOn(server.address(), BenchFailure.Kind.WRONG_DELIVERY, sentence);
         }
     }
 
@@ -152,17 +136,17 @@ class BenchTest {
                 "SAYS_NOTHING | says nothing to one who joins"
             })
     void a_server_that_cannot_be_used_is_told(Mistake mistake, String sentence) throws IOException {
-        patience = Duration.ofSeconds(5);
+        run.patience = Duration.ofSeconds(5);
         try (FaultyServer server = new FaultyServer(mistake)) {
-            assertFails(() -> bench(server.address()), BenchFailure.Kind.SERVER_UNUSABLE, sentence);
+            run.failsOn(server.address(), BenchFailure.Kind.SERVER_UNUSABLE, sentence);
         }
     }
 
     @Test
     void a_stall_counts_for_every_message_that_came_due_meanwhile() throws IOException {
-        rate = 100;
+        run.rate = 100;
         try (FaultyServer server = new FaultyServer(Mistake.STALLS)) {
-            Figures figures = bench(server.address());
+            Figures figures = run.on(server.address());
             // 40 messages are due in the 400 ms; one that waited for an answer before the next would see one slow
             // message.
             long slow = figures.latency().count(FaultyServer.STALL_MILLIS * 1_000_000 / 2, Long.MAX_VALUE);
@@ -176,75 +160,24 @@ class BenchTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = (InetSocketAddress) taken.getLocalSocketAddress();
         }
-        assertFails(() -> bench(free), BenchFailure.Kind.SERVER_UNUSABLE, "Is a server running there?");
+        run.failsOn(free, BenchFailure.Kind.SERVER_UNUSABLE, "Is a server running there?");
     }
 
     @Test
     void options_out_of_range_are_sentences() {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
-        members = 1;
-        assertThatThrownBy(() -> settings(any)).hasMessage("--members is a number from 2 to 50000, not 1.");
-        members = 10;
-        senders = 11;
-        assertThatThrownBy(() -> settings(any)).hasMessage("--senders is a number from 1 to 10, not 11.");
-        members = 50_000;
-        senders = 50_000;
-        assertThatThrownBy(() -> settings(any)).hasMessageContaining("--members times --senders");
-        senders = 1;
-        bodyBytes = 16;
-        assertThatThrownBy(() -> settings(any)).hasMessageStartingWith("--body is a number from 17 to");
-        bodyBytes = 17;
-        assertThat(settings(any).load().bodyBytes()).isEqualTo(17);
-    }
-
-    private static void assertFails(ThrowingCallable deed, BenchFailure.Kind kind, String sentence) {
-        assertThatThrownBy(deed)
-                .isInstanceOfSatisfying(
-                        BenchFailure.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(kind))
-                .hasMessageContaining(sentence);
-    }
-
-    private Figures bench(InetSocketAddress server) throws IOException {
-        PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
-        TimeSource time = TimeSource.system();
-        return Bench.run(settings(server), time, new ProgressLine(nowhere, false, time::nanos));
-    }
-
-    private BenchSettings settings(InetSocketAddress server) {
-        // The stall must lie in the time that counts, so there is no warm-up.
-        return new BenchSettings(
-                server,
-                FrameHeader.DEFAULT,
-                kind,
-                members,
-                senders,
-                new BenchSettings.Load(bodyBytes, rate, 0),
-                new BenchSettings.Times(Duration.ZERO, Duration.ofMillis(SECONDS_SHORT_MILLIS), patience),
-                0);
-    }
-
-    private static Limits noPace() {
-        return Limits.DEFAULT.with(Limit.MESSAGES_PER_SECOND, 0).with(Limit.BYTES_PER_SECOND, 0);
-    }
-
-    private static ChatServer chat(Limits limits) throws IOException {
-        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        ChatServer server = new ChatServer(
-                new ServerSettings(anyPort, FrameHeader.DEFAULT, limits, Name.Alphabet.ANY_ONE_SCRIPT),
-                TimeSource.system(),
-                EventLog.silent());
-        Thread serving = new Thread(
-                () -> {
-                    try {
-                        server.run();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                "server");
-        serving.setDaemon(true);
-        serving.start();
-        return server;
+        run.members = 1;
+        assertThatThrownBy(() -> run.settings(any)).hasMessage("--members is a number from 2 to 50000, not 1.");
+        run.members = 10;
+        run.senders = 11;
+        assertThatThrownBy(() -> run.settings(any)).hasMessage("--senders is a number from 1 to 10, not 11.");
+        run.members = 50_000;
+        run.senders = 50_000;
+        assertThatThrownBy(() -> run.settings(any)).hasMessageContaining("--members times --senders");
+        run.senders = 1;
+        run.bodyBytes = 16;
+        assertThatThrownBy(() -> run.settings(any)).hasMessageStartingWith("--body is a number from 17 to");
+        run.bodyBytes = 17;
+        assertThat(run.settings(any).load().bodyBytes()).isEqualTo(17);
     }
 }

@@ -22,6 +22,14 @@ class BenchCommandTest {
     }
 
     @Test
+    void the_session_profile_is_spoken_when_asked_for() throws IOException {
+        try (FaultyServer server = new FaultyServer(Mistake.DOES_NOT_ECHO)) {
+            assertThat(bench(server.address().getPort(), "--members", "3", "--profile", "session"))
+                    .isEqualTo(6);
+        }
+    }
+
+    @Test
     void a_wrong_delivery_is_exit_6() throws IOException {
         try (FaultyServer server = new FaultyServer(Mistake.DOUBLES)) {
             assertThat(bench(server.address().getPort(), "--members", "3")).isEqualTo(6);
@@ -52,6 +60,9 @@ class BenchCommandTest {
                 "--warmup -1",
                 "--patience 0",
                 "--header 3",
+                "--profile irc",
+                "--room ops",
+                "--profile session --room two:words",
                 "--pid 999999999",
                 "--nonsense"
             })
