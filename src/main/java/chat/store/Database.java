@@ -98,8 +98,10 @@ final class Database {
     }
 
     private static Sql open(DataFolder data) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false); // else the driver asks for the last key after each insert
         // Not through DriverManager: that would look for drivers in the whole class path.
-        Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + data.database());
+        Connection connection = config.createConnection("jdbc:sqlite:" + data.database());
         Sql sql = new Sql(connection);
         sql.run("PRAGMA busy_timeout = " + BUSY_MILLIS_MAX);
         sql.run("PRAGMA temp_store = MEMORY"); // nothing goes to a temporary folder
