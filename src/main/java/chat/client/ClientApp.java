@@ -1,5 +1,6 @@
 package chat.client;
 
+import chat.client.model.Destination;
 import chat.client.model.Effect;
 import chat.client.model.Event;
 import chat.client.model.Key;
@@ -39,6 +40,7 @@ final class ClientApp {
     private final View view;
     private final Keys keys;
     private final ServerLink link;
+    private final TranscriptFiles saver;
     private final Effects effects = new Effects();
     private final ArrayDeque<Event> inbox = new ArrayDeque<>();
     private Model model;
@@ -64,6 +66,7 @@ final class ClientApp {
         this.grid = grid;
         this.keys = new Keys(screen::answered);
         this.link = links.link(this::heard);
+        this.saver = new TranscriptFiles(sentence -> loop.execute(() -> inbox.add(new Event.Told(sentence))));
         this.paintedNanos = loop.nanos();
     }
 
@@ -132,8 +135,13 @@ final class ClientApp {
         loop.execute(() -> {});
     }
 
+    /** What a click means depends on what the user saw when clicking: the frame that was painted last. */
     private void pressed(Key key) {
-        inbox.add(new Event.Pressed(key));
+        Destination on = key instanceof Key.Click click ? view.at(click.row(), click.column()) : null;
+        inbox.add(
+                on != null && key instanceof Key.Click click
+                        ? new Event.Clicked(on, click.button())
+                        : new Event.Pressed(key));
     }
 
     /** Update, effects, at most one frame. */
@@ -147,6 +155,10 @@ final class ClientApp {
             }
         }
         if (!leaving) {
+            switch (model.panes().mouse()) {
+                case ON -> screen.mouseOn();
+                case OFF -> screen.mouseOff();
+            }
             keepTime();
             paintIfDue();
         }
@@ -229,6 +241,18 @@ final class ClientApp {
         @Override
         public Done bell(Effect.Bell effect) {
             screen.bell();
+            return Done.DONE;
+        }
+
+        @Override
+        public Done copy(Effect.Copy effect) {
+            screen.copy(effect.text());
+            return Done.DONE;
+        }
+
+        @Override
+        public Done save(Effect.Save effect) {
+            saver.save(effect.path(), effect.transcript());
             return Done.DONE;
         }
     }

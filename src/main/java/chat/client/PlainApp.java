@@ -8,6 +8,8 @@ import chat.client.model.Model;
 import chat.client.model.SlashCommand;
 import chat.client.model.Step;
 import chat.client.model.Update;
+import chat.client.terminal.Clipboard;
+import chat.client.terminal.Multiplexer;
 import chat.net.EventLoop;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
@@ -35,6 +37,7 @@ final class PlainApp {
     private final PlainNews news;
     private final ServerLink link;
     private final ArrayDeque<Event> inbox = new ArrayDeque<>();
+    private final TranscriptFiles saver;
     private final Effects effects = new Effects();
     private Model model;
     private int linesTaken;
@@ -68,6 +71,7 @@ final class PlainApp {
         this.news = new PlainNews(words, this::print);
         this.model = first;
         this.link = links.apply(this::heard);
+        this.saver = new TranscriptFiles(sentence -> loop.execute(() -> inbox.add(new Event.Told(sentence))));
     }
 
     /** Begins to connect; from now on every turn of the loop ends here. */
@@ -238,6 +242,25 @@ final class PlainApp {
 
         @Override
         public Done bell(Effect.Bell effect) {
+            return Done.DONE;
+        }
+
+        /** A terminal has a clipboard, a pipe has none. */
+        @Override
+        public Done copy(Effect.Copy effect) {
+            if (patience == Patience.FOR_EVER) {
+                byte[] sequence = Clipboard.sequence(effect.text(), Multiplexer.of(System.getenv()));
+                out.write(sequence, 0, sequence.length);
+                out.flush();
+            } else {
+                print("! Nothing was copied: this is no terminal.");
+            }
+            return Done.DONE;
+        }
+
+        @Override
+        public Done save(Effect.Save effect) {
+            saver.save(effect.path(), effect.transcript());
             return Done.DONE;
         }
     }

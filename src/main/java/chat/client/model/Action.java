@@ -71,6 +71,7 @@ public enum Action {
     PEOPLE(Group.SCREEN, "people pane on and off", "", "F8", "M-w"),
     PEOPLE_UP(Group.SCREEN, "scroll the people up", "", "F11", "M-,"),
     PEOPLE_DOWN(Group.SCREEN, "scroll the people down", "", "F12", "M-."),
+    MOUSE(Group.SCREEN, "mouse on and off", "/mouse", "M-m"),
     BARE(Group.SCREEN, "bare view for copying, and back", "/bare", "M-l"),
     EVENTS(Group.SCREEN, "each join and leave in a row of its own, and back", "", "M-="),
     REDRAW(Group.SCREEN, "draw the screen anew", "", "C-l", "C-M-l"),

@@ -99,6 +99,7 @@ final class Actions {
             case PEOPLE -> model.panes(model.panes().togglePeople());
             case PEOPLE_UP -> people(model, -1);
             case PEOPLE_DOWN -> people(model, 1);
+            case MOUSE -> Mouse.toggled(model);
             case BARE -> model.panes(model.panes().toggleBare());
             case EVENTS -> model.panes(model.panes().toggleEvents());
             default -> model;

@@ -73,6 +73,7 @@ final class Commands {
             case JOIN, PART, LIST, TOPIC, INVITE, QUERY, WHOIS, NICK, AWAY, BACK ->
                 RoomCommands.run(model, command, rest.strip());
             case SEARCH, HISTORY, GOTO -> HistoryCommands.run(model, command, rest.strip());
+            case COPY, QUOTE, SAVE -> Copying.run(model, command, rest.strip());
             case WIN -> WindowCommands.win(model, rest.strip());
             case CLOSE -> WindowCommands.close(model, rest.strip());
             case ME -> Sending.act(model, rest);
@@ -83,6 +84,7 @@ final class Commands {
                 yield Step.of(done.window(done.window().cleared()));
             }
             case BARE -> Step.of(done(model).panes(model.panes().toggleBare()));
+            case MOUSE -> Mouse.command(model, rest.strip());
             case RESEND -> Sending.resend(done(model));
             case SET -> OptionCommands.set(model, rest.strip());
             case STATUS -> Step.of(Lines.local(done(model), Reports.status(model)));

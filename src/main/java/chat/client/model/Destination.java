@@ -23,6 +23,11 @@ public record Destination(Kind kind, int number, String name, String note) {
         Objects.requireNonNull(note);
     }
 
+    /** A window that is there. */
+    public static Destination of(Window window) {
+        return new Destination(Kind.WINDOW, window.number(), window.name(), "");
+    }
+
     /** {@code 4:#ops}, {@code #dev} or {@code bob}. */
     public String words() {
         return number == 0 ? name : number + ":" + name;

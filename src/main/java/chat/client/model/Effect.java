@@ -131,6 +131,31 @@ public sealed interface Effect {
         }
     }
 
+    /** Hand this to the terminal for its clipboard; no terminal says whether it took it. */
+    record Copy(String text) implements Effect {
+        public Copy {
+            Objects.requireNonNull(text);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.copy(this);
+        }
+    }
+
+    /** Write this into a new file, by that path as the user typed it; answered by {@link Event.Told}. */
+    record Save(String path, Transcript transcript) implements Effect {
+        public Save {
+            Objects.requireNonNull(path);
+            Objects.requireNonNull(transcript);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.save(this);
+        }
+    }
+
     interface Receiver<T> {
         T say(Say effect);
 
@@ -155,5 +180,9 @@ public sealed interface Effect {
         T redraw(Redraw effect);
 
         T bell(Bell effect);
+
+        T copy(Copy effect);
+
+        T save(Save effect);
     }
 }

@@ -165,6 +165,31 @@ public sealed interface Event {
         }
     }
 
+    /** What came of an {@link Effect.Save}, in a sentence. */
+    record Told(String sentence) implements Event {
+        public Told {
+            Objects.requireNonNull(sentence);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.told(this);
+        }
+    }
+
+    /** The mouse was pressed on something that stands for this on the screen. */
+    record Clicked(Destination on, Key.Button button) implements Event {
+        public Clicked {
+            Objects.requireNonNull(on);
+            Objects.requireNonNull(button);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.clicked(this);
+        }
+    }
+
     /** Something in or about a conversation. */
     record Talk(TalkNews news) implements Event {
         public Talk {
@@ -243,6 +268,10 @@ public sealed interface Event {
         T nameRefused(NameRefused event);
 
         T trouble(Trouble event);
+
+        T told(Told event);
+
+        T clicked(Clicked event);
 
         T talk(Talk event);
 

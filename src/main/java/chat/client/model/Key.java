@@ -72,6 +72,26 @@ public sealed interface Key {
         }
     }
 
+    /**
+     * A mouse button went down on this cell, counted from 0 in the top left corner. What stands there is known to whoever
+     * painted it, who makes an {@link Event.Clicked} of it.
+     */
+    record Click(Button button, int row, int column) implements Key {
+        public Click {
+            Objects.requireNonNull(button);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.click(this);
+        }
+    }
+
+    enum Button {
+        LEFT,
+        RIGHT
+    }
+
     interface Receiver<T> {
         T typed(Typed key);
 
@@ -82,5 +102,7 @@ public sealed interface Key {
         T focus(Focus key);
 
         T wheel(Wheel key);
+
+        T click(Click key);
     }
 }

@@ -97,6 +97,12 @@ final class Keyboard implements Key.Receiver<Step> {
         return Step.of(Scrolling.up(model.dialog(model.dialog().jump(null)), -key.lines()));
     }
 
+    /** Nothing stands there. */
+    @Override
+    public Step click(Key.Click key) {
+        return Step.of(before);
+    }
+
     /** What an action does while nothing is asked and nothing searched. */
     private Step normal(Model model, Action action) {
         Model chosen = Completing.chord(model, action);

@@ -127,18 +127,25 @@ final class LineRows implements LogLine.Receiver<Void> {
     private void block(LogLine.Message message, String mark, String tail) {
         boolean open = window.sight().unfolded().contains(message.id());
         String size = Text.lines(message.text()) + " lines, " + bytes(message.text());
+        String number = message.seq() > 0 ? "   (#" + message.seq() + ")" : "";
         if (open) {
             body(named(message, mark), message.text(), "");
-            add(Row.Part.TEXT, Row.Head.NONE, format.textColumn(), "[-] " + size + "   Alt+O folds", "");
+            foot("[-] " + size + "   Alt+O folds", number);
         } else {
             int end = message.text().indexOf('\n');
             String first = end < 0 ? message.text() : message.text().substring(0, end);
             body(named(message, mark), Ellipsis.clip(first, BLOCK_COLUMNS, format.letters()), "");
-            add(Row.Part.TEXT, Row.Head.NONE, format.textColumn(), "[+] " + size + "   Alt+O opens", "");
+            foot("[+] " + size + "   Alt+O opens", number);
         }
         if (!tail.isEmpty()) {
             tail(tail);
         }
+    }
+
+    /** The number by which commands take the message stands behind, where there is room for it. */
+    private void foot(String text, String number) {
+        boolean fits = TextWidth.of(text) + number.length() <= format.textColumns(format.textColumn());
+        add(Row.Part.TEXT, Row.Head.NONE, format.textColumn(), fits ? text + number : text, "");
     }
 
     private static String bytes(String text) {

@@ -3,7 +3,7 @@ package chat.client.model;
 import java.util.Objects;
 
 /** What the user wants to see, where there is room for it. */
-public record Panes(WindowsPane windows, PeoplePane people, View view, Events events) {
+public record Panes(WindowsPane windows, PeoplePane people, View view, Events events, Mouse mouse) {
     public enum WindowsPane {
         /** Where the screen is wide. */
         BY_WIDTH,
@@ -30,15 +30,22 @@ public record Panes(WindowsPane windows, PeoplePane people, View view, Events ev
         EACH
     }
 
+    /** OFF leaves the mouse to the terminal, which selects text with it. */
+    public enum Mouse {
+        OFF,
+        ON
+    }
+
     public Panes {
         Objects.requireNonNull(windows);
         Objects.requireNonNull(people);
         Objects.requireNonNull(view);
         Objects.requireNonNull(events);
+        Objects.requireNonNull(mouse);
     }
 
     static Panes of(Options options) {
-        return new Panes(windows(options), people(options), View.WHOLE, events(options));
+        return new Panes(windows(options), people(options), View.WHOLE, events(options), mouse(options));
     }
 
     /** What was changed of the options counts; all else stays as a key has left it. */
@@ -47,23 +54,28 @@ public record Panes(WindowsPane windows, PeoplePane people, View view, Events ev
                 windows(before) == windows(after) ? windows : windows(after),
                 people(before) == people(after) ? people : people(after),
                 view,
-                events(before) == events(after) ? events : events(after));
+                events(before) == events(after) ? events : events(after),
+                mouse(before) == mouse(after) ? mouse : mouse(after));
     }
 
     Panes windows(WindowsPane windows) {
-        return new Panes(windows, people, view, events);
+        return new Panes(windows, people, view, events, mouse);
     }
 
     Panes togglePeople() {
-        return new Panes(windows, people == PeoplePane.SHOWN ? PeoplePane.HIDDEN : PeoplePane.SHOWN, view, events);
+        return new Panes(windows, people == PeoplePane.SHOWN ? PeoplePane.HIDDEN : PeoplePane.SHOWN, view, events, mouse);
     }
 
     Panes toggleBare() {
-        return new Panes(windows, people, bare() ? View.WHOLE : View.BARE, events);
+        return new Panes(windows, people, bare() ? View.WHOLE : View.BARE, events, mouse);
     }
 
     Panes toggleEvents() {
-        return new Panes(windows, people, view, events == Events.MERGED ? Events.EACH : Events.MERGED);
+        return new Panes(windows, people, view, events == Events.MERGED ? Events.EACH : Events.MERGED, mouse);
+    }
+
+    Panes mouse(Mouse mouse) {
+        return new Panes(windows, people, view, events, mouse);
     }
 
     public boolean bare() {
@@ -80,6 +92,10 @@ public record Panes(WindowsPane windows, PeoplePane people, View view, Events ev
 
     private static PeoplePane people(Options options) {
         return options.on(Option.PEOPLE) ? PeoplePane.SHOWN : PeoplePane.HIDDEN;
+    }
+
+    private static Mouse mouse(Options options) {
+        return options.on(Option.MOUSE) ? Mouse.ON : Mouse.OFF;
     }
 
     private static Events events(Options options) {

@@ -79,6 +79,16 @@ public final class Update {
         }
 
         @Override
+        public Step told(Event.Told event) {
+            return Step.of(Lines.local(model, event.sentence()));
+        }
+
+        @Override
+        public Step clicked(Event.Clicked event) {
+            return Fetching.afterKey(model, Mouse.clicked(model, event));
+        }
+
+        @Override
         public Step talk(Event.Talk event) {
             Step step = event.news().accept(new Conversations(model));
             boolean live = event.news() instanceof TalkNews.Entries entries && entries.origin() == TalkNews.Origin.LIVE;

@@ -32,6 +32,11 @@ public final class WallTime {
         return twoDigits(text.append(':'), second % 60).toString();
     }
 
+    /** {@code 2026-11-23} */
+    static String date(long millis, ZoneId zone) {
+        return LocalDate.ofEpochDay(day(millis, zone)).toString();
+    }
+
     /** Days since 1970 as the zone counts them. */
     static long day(long millis, ZoneId zone) {
         return Math.floorDiv(localSeconds(millis, zone), DAY_SECONDS);

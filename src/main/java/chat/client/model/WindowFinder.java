@@ -74,7 +74,11 @@ final class WindowFinder {
         if (find.found().isEmpty()) {
             return Step.of(model.hint("Nothing here is called so."));
         }
-        Destination to = find.found().get(find.at());
+        return go(model, find.found().get(find.at()));
+    }
+
+    /** Shows where that is, which opens it if need be. */
+    static Step go(Model model, Destination to) {
         if (to.kind() == Kind.WINDOW) {
             return Step.of(Switching.number(model, to.number()));
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ControlSequence {
     private static final int PARAMETERS_MAX = 16;
     private static final int WHEEL_LINES = 3;
+    private static final int MOUSE_MOVES = 0x20;
 
     /** Kitty's kind of event, told only to those who ask; a key up is no key. */
     private static final int RELEASED = 3;
@@ -87,8 +88,14 @@ final class ControlSequence {
 
     private void mouse(Consumer<Key> keys) {
         int button = parameters[0];
-        if (last == 'M' && (button & 0x42) == 0x40) {
+        if (last != 'M' || (button & MOUSE_MOVES) != 0) {
+            return;
+        }
+        if ((button & 0x42) == 0x40) {
             keys.accept(new Key.Wheel((button & 1) == 0 ? -WHEEL_LINES : WHEEL_LINES));
+        } else if (button < 0x40 && (button & 3) != 3 && (button & 3) != 1 && parameters[1] > 0 && parameters[2] > 0) {
+            Key.Button which = (button & 3) == 0 ? Key.Button.LEFT : Key.Button.RIGHT;
+            keys.accept(new Key.Click(which, parameters[2] - 1, parameters[1] - 1));
         }
     }
 

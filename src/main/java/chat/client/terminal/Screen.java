@@ -49,11 +49,13 @@ public final class Screen implements AutoCloseable {
 
     private final TerminalDevice device;
     private final TerminalKind kind;
+    private final Multiplexer multiplexer;
     private final Painter painter;
     private final Listener listener;
     private final ProcessSignals signals;
     private final AtomicBoolean entered = new AtomicBoolean();
     private TerminalDevice.Size size;
+    private boolean mouse;
     private @Nullable Thread restorer;
     private @Nullable Thread reader;
     private volatile boolean closed;
@@ -61,11 +63,13 @@ public final class Screen implements AutoCloseable {
     private Screen(
             TerminalDevice device,
             TerminalKind kind,
+            Multiplexer multiplexer,
             ProcessSignals signals,
             Painter.Colors colors,
             Listener listener) {
         this.device = device;
         this.kind = kind;
+        this.multiplexer = multiplexer;
         this.listener = listener;
         painter = new Painter(colors);
         this.signals = signals;
@@ -79,19 +83,26 @@ public final class Screen implements AutoCloseable {
         if (refusal != null) {
             throw new UnavailableException(refusal);
         }
-        return on(SystemTerminal.open(), kind, ProcessSignals.of(listener), colors, listener);
+        Multiplexer multiplexer = Multiplexer.of(System.getenv());
+        return on(SystemTerminal.open(), kind, multiplexer, ProcessSignals.of(listener), colors, listener);
     }
 
     /** The same on any device, for tests: it is like xterm, and the process's signals are not taken. */
     public static Screen on(TerminalDevice device, Painter.Colors colors, Listener listener)
             throws UnavailableException {
-        return on(device, new TerminalKind("xterm"), ProcessSignals.none(), colors, listener);
+        return on(
+                device, new TerminalKind("xterm"), Multiplexer.NONE, ProcessSignals.none(), colors, listener);
     }
 
     private static Screen on(
-            TerminalDevice device, TerminalKind kind, ProcessSignals signals, Painter.Colors colors, Listener listener)
+            TerminalDevice device,
+            TerminalKind kind,
+            Multiplexer multiplexer,
+            ProcessSignals signals,
+            Painter.Colors colors,
+            Listener listener)
             throws UnavailableException {
-        Screen screen = new Screen(device, kind, signals, colors, listener);
+        Screen screen = new Screen(device, kind, multiplexer, signals, colors, listener);
         if (screen.size.columns() < 1 || screen.size.rows() < 1) {
             throw new UnavailableException(
                     "The terminal does not say how large it is; going on in lines (as with --plain).");
@@ -129,6 +140,9 @@ public final class Screen implements AutoCloseable {
         device.raw();
         painter.forget();
         write(Modes.ON);
+        if (mouse) {
+            write(Modes.MOUSE_ON);
+        }
         LockSupport.unpark(reader);
     }
 
@@ -189,6 +203,31 @@ public final class Screen implements AutoCloseable {
     public void bell() {
         if (entered.get()) {
             write(Modes.BELL);
+        }
+    }
+
+    /** From now on the terminal tells clicks and the wheel. */
+    public void mouseOn() {
+        boolean was = mouse;
+        mouse = true;
+        if (!was && entered.get()) {
+            write(Modes.MOUSE_ON);
+        }
+    }
+
+    /** The terminal keeps the mouse for itself again. */
+    public void mouseOff() {
+        boolean was = mouse;
+        mouse = false;
+        if (was && entered.get()) {
+            write(Modes.MOUSE_OFF);
+        }
+    }
+
+    /** Hands a text to the terminal for its clipboard, which paints nothing. */
+    public void copy(String text) {
+        if (entered.get()) {
+            write(Clipboard.sequence(text, multiplexer));
         }
     }
 

@@ -1,5 +1,6 @@
 package chat.client.view;
 
+import chat.client.model.Destination;
 import chat.client.model.Model;
 import chat.client.model.ReadPlace;
 import chat.client.model.Window;
@@ -32,6 +33,24 @@ final class Activity {
             pieces.add(window.number() + sign + number(window.unread().count()));
         }
         return pieces.isEmpty() ? "" : fitting(pieces, columns);
+    }
+
+    /** What was said so, drawn from that column on: a click on a window's piece goes there. */
+    static void spots(Frame frame, String said, int row, int column) {
+        for (Window window : active(frame.model())) {
+            int at = Math.max(said.indexOf(" " + window.number() + ":"), said.indexOf(" " + window.number() + "!"));
+            int from = at >= 0 ? at + 1 : startsWith(said, window) ? 0 : -1;
+            if (from >= 0) {
+                int blank = said.indexOf(' ', from);
+                int left = column + TextWidth.of(said.substring(0, from));
+                int columns = TextWidth.of(said.substring(from, blank < 0 ? said.length() : blank));
+                frame.spot(row, left, left + columns, Destination.of(window));
+            }
+        }
+    }
+
+    private static boolean startsWith(String said, Window window) {
+        return said.startsWith(window.number() + ":") || said.startsWith(window.number() + "!");
     }
 
     /** {@code 12} or {@code 1!}; empty if nothing is new. */

@@ -33,6 +33,7 @@ final class FinderOverlay {
         int columns = frame.layout().columns();
         Style style = chosen ? frame.theme().talk() : frame.theme().bar();
         frame.grid().fill(row, 0, columns, ' ', style);
+        frame.spot(row, 0, columns, to);
         String note = to.note().isEmpty() ? "" : "  " + to.note();
         String name = frame.clip((chosen ? " > " : "   ") + to.words(), columns - 1);
         int end = frame.grid().put(row, 0, frame.theme().shown(name), style);

@@ -1,5 +1,6 @@
 package chat.client.view;
 
+import chat.client.model.Destination;
 import chat.client.model.Layout;
 import chat.client.model.People;
 import chat.client.model.Person;
@@ -55,6 +56,8 @@ final class Sidebars {
         int room = frame.layout().peopleColumns() - 1 - note.length();
         String clipped = frame.clip(person.name(), room);
         Style style = self ? frame.theme().strong() : frame.theme().nick(person.name());
+        Destination who = new Destination(Destination.Kind.PERSON, 0, person.name(), "");
+        frame.spot(row, left, left + frame.layout().peopleColumns(), who);
         frame.grid().put(row, left, person.sign(), Style.PLAIN);
         frame.grid().put(row, left + 1, frame.theme().shown(clipped), style);
         frame.grid().put(row, left + 1 + TextWidth.of(clipped), note, Style.PLAIN);

@@ -71,11 +71,27 @@ final class StatusBar {
             left.addAll(right);
             String all = join(left, " | ");
             frame.grid().put(row, 1, frame.theme().shown(all), style);
+            spots(frame, row, all);
             return;
         }
         String news = join(right, "  ");
-        frame.grid().put(row, 1, frame.theme().shown(join(left, " ")), style);
+        String place = join(left, " ");
+        frame.grid().put(row, 1, frame.theme().shown(place), style);
+        spots(frame, row, place);
         frame.grid().put(row, layout.columns() - 1 - TextWidth.of(news), news, style);
+    }
+
+    /** Where the row names other windows. */
+    private static void spots(Frame frame, int row, String said) {
+        Model model = frame.model();
+        boolean narrow = frame.layout().width() == Layout.Width.NARROW;
+        String activity = narrow
+                ? Activity.brief(model, model.columns() / 3)
+                : Activity.full(model, model.columns() / 2 - 10);
+        int at = activity.isEmpty() ? -1 : said.lastIndexOf(activity);
+        if (at >= 0) {
+            Activity.spots(frame, activity, row, 1 + TextWidth.of(said.substring(0, at)));
+        }
     }
 
     private static List<Piece> place(Model model, boolean narrow) {

@@ -1,11 +1,13 @@
 package chat.client.view;
 
+import chat.client.model.Destination;
 import chat.client.model.Layout;
 import chat.client.model.Mode;
 import chat.client.model.Model;
 import chat.client.model.Row;
 import chat.client.model.Viewport;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws a model into a grid: which pane stands where is the {@link Layout}'s to say. Remembers the last frame, only
@@ -14,6 +16,7 @@ import java.util.List;
 public final class View {
     private List<Row> lastRows = List.of();
     private int lastTop;
+    private List<Spot> spots = List.of();
 
     /** Fills the grid entirely: cells, cursor and scroll hint. The grid's size counts, not the model's. */
     public void draw(Model model, Grid grid) {
@@ -41,6 +44,17 @@ public final class View {
         InputPane.draw(frame);
         StatusBar.draw(frame);
         hint(layout, rows, grid);
+        spots = frame.spots();
+    }
+
+    /** What a click on that cell of the last frame leads to; null: nothing. */
+    public @Nullable Destination at(int row, int column) {
+        for (int i = spots.size() - 1; i >= 0; i--) {
+            if (spots.get(i).has(row, column)) {
+                return spots.get(i).destination();
+            }
+        }
+        return null;
     }
 
     /** Rows that were on the screen before and stand elsewhere now have moved. */

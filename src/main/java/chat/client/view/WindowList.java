@@ -1,5 +1,6 @@
 package chat.client.view;
 
+import chat.client.model.Destination;
 import chat.client.model.Model;
 import chat.client.model.Window;
 import chat.client.text.TextWidth;
@@ -42,6 +43,7 @@ final class WindowList {
     private static void window(Frame frame, int row, Window window) {
         Model model = frame.model();
         int columns = frame.layout().windowsColumns();
+        frame.spot(row, 0, columns, Destination.of(window));
         boolean active = window.number() == model.windows().active();
         boolean alone = model.windows().all().size() == 1;
         String sign = alone ? "" : active ? SHOWN : " ";

@@ -81,7 +81,7 @@ class KeysTest {
             focus, wheel
             ^[I ^[O                   in out
             ^[<64;10;5M ^[<65;10;5M ^[<68;1;1M  -3 3 -3
-            ^[<0;10;5M ^[<0;10;5m ^[<66;1;1M ^[M\\x20\\x21\\x21
+            ^[<0;10;5M ^[<0;10;5m ^[<2;1;1M ^[<1;1;1M ^[<32;1;1M ^[<66;1;1M ^[M\\x20\\x21\\x21  LEFT@4,9 RIGHT@0,0
             what nobody knows is dropped, and nothing of it is text
             ^[99~ ^[1;2y ^[5;5;5;5;5;5;5;5;5;5;5;5;5;5;5;5;5;5;5;5Y ^[E ^[201~
             text
@@ -362,6 +362,11 @@ class KeysTest {
         @Override
         public String wheel(Key.Wheel key) {
             return String.valueOf(key.lines());
+        }
+
+        @Override
+        public String click(Key.Click key) {
+            return key.button() + "@" + key.row() + "," + key.column();
         }
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreenTest {
     private static final String ON = "^[?1049h^[22;2t^[?2004h^[?1004h^[>1u";
-    private static final String OFF = "^[<u^[?1004l^[?2004l^[r^[m^[?25h^[23;2t^[?1049l";
+    private static final String OFF = "^[<u^[?1006l^[?1000l^[?1004l^[?2004l^[r^[m^[?25h^[23;2t^[?1049l";
 
     private final FakeTerminal terminal = new FakeTerminal(20, 4);
     private final Posts posts = new Posts();
@@ -57,6 +57,40 @@ class ScreenTest {
         shell.put(3, 0, "end", Style.PLAIN);
         shell.cursor(3, 3);
         terminal.emulator().assertShows(shell, -1, "attributes and margins are off");
+    }
+
+    @Test
+    void the_mouse_is_on_only_when_asked_for_and_off_on_every_way_out() throws Exception {
+        Screen screen = open();
+        screen.mouseOn();
+        assertThat(terminal.calls()).as("not ours yet").isEmpty();
+        screen.mouseOff();
+        screen.enter();
+        assertThat(terminal.takeWritten()).isEqualTo(ON);
+        screen.mouseOn();
+        assertThat(terminal.takeWritten()).isEqualTo("^[?1000h^[?1006h");
+        screen.resume();
+        assertThat(terminal.takeWritten()).as("stopped and continued").isEqualTo(OFF + ON + "^[?1000h^[?1006h");
+        screen.leave();
+        assertThat(terminal.takeWritten()).isEqualTo(OFF).contains("^[?1006l^[?1000l");
+        screen.resume();
+        terminal.takeWritten();
+        screen.mouseOff();
+        assertThat(terminal.takeWritten()).isEqualTo("^[?1006l^[?1000l");
+        screen.close();
+    }
+
+    @Test
+    void what_is_copied_goes_to_the_terminal_and_paints_nothing() throws Exception {
+        try (Screen screen = open()) {
+            screen.copy("not ours yet");
+            screen.enter();
+            screen.show(grid);
+            terminal.takeWritten();
+            screen.copy("grüße");
+            assertThat(terminal.takeWritten()).isEqualTo("^]52;c;Z3LDvMOfZQ==\u0007");
+            terminal.emulator().assertShows(grid, -1, "nothing was painted");
+        }
     }
 
     @Test

@@ -32,7 +32,7 @@ class SessionScreensTest {
                 |12:52         *  carol waves                                    |               |
                 |12:51        --  Connected to localhost:5050.                   |               |
                 |12:54       bob  here is the diff:                              |               |
-                |                 [+] 14 lines, 43 B   Alt+O opens               |               |
+                |                 [+] 14 lines, 43 B   Alt+O opens   (#6)        |               |
                 |- - - - - - - - - - - - - -  1 new  - - - - - - - - - - - - - - |               |
                 |12:56     carol> alice: can you look at web2?                   |               |
                 |12:58     alice! restart done    not delivered - see /resend    |               |
