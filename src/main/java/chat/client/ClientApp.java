@@ -16,6 +16,7 @@ import chat.net.EventLoop;
 import chat.net.Timer;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ final class ClientApp {
     private final Keys keys;
     private final ServerLink link;
     private final TranscriptFiles saver;
+    private @Nullable WindowsFile windows;
     private final Effects effects = new Effects();
     private final ArrayDeque<Event> inbox = new ArrayDeque<>();
     private Model model;
@@ -79,6 +81,14 @@ final class ClientApp {
     void start() {
         loop.beforeFlush(this::endOfTurn);
         link.connectNow();
+    }
+
+    /** Begins with the windows of last time, and keeps them for the next; before {@link #start}. */
+    void keepWindows(Function<Consumer<Event>, WindowsFile> file) {
+        WindowsFile keeper = file.apply(this::heard);
+        windows = keeper;
+        model = keeper.restored(model);
+        changed = true;
     }
 
     /** What the terminal sent. */
@@ -120,6 +130,9 @@ final class ClientApp {
         if (!leaving) {
             leaving = true;
             screen.leave();
+            if (windows != null) {
+                windows.end(model);
+            }
             link.leave(LEAVE_MILLIS_MAX, loop::stop);
         }
     }
@@ -158,6 +171,9 @@ final class ClientApp {
             switch (model.panes().mouse()) {
                 case ON -> screen.mouseOn();
                 case OFF -> screen.mouseOff();
+            }
+            if (windows != null) {
+                windows.changed(model);
             }
             keepTime();
             paintIfDue();

@@ -42,6 +42,7 @@ final class FullScreen {
             try (EventLoop loop = new EventLoop(time)) {
                 ClientApp app = new ClientApp(
                         loop, screen, first, view, grid, events -> surroundings.link(loop, settings, events));
+                app.keepWindows(events -> surroundings.windows(loop, settings, events));
                 posts.deliverTo(loop, app);
                 screen.start();
                 app.start();

@@ -114,7 +114,7 @@ final class Installation implements AutoCloseable {
     private static Optional<Installation> search(
             Path folder, ClientSettings settings, long wallMillis, Consumer<String> trouble) throws IOException {
         String server = settings.host() + ":" + settings.port();
-        String key = digest(server + "\n" + settings.user());
+        String key = key(settings);
         String installation = DeviceFile.installation(folder);
         String heading = "What " + settings.user() + " said to " + server + " and was not confirmed.";
         List<Integer> slots = new ArrayList<>();
@@ -154,6 +154,11 @@ final class Installation implements AutoCloseable {
 
     private static Path journalPath(Path folder, int slot, String key) {
         return folder.resolve("device-" + slot + "." + key + ".journal");
+    }
+
+    /** Part of the names of files that belong to this server and user. */
+    static String key(ClientSettings settings) {
+        return digest(settings.host() + ":" + settings.port() + "\n" + settings.user());
     }
 
     private static String digest(String text) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class JournalRecord {
     private static final String LINE = "line";
     private static final String SETTLED = "settled";
-    private static final String ROOM = "room";
-    private static final String WITH = "with";
+    static final String ROOM = "room";
+    static final String WITH = "with";
 
     private JournalRecord() {}
 
@@ -90,14 +90,14 @@ final class JournalRecord {
         return fields + "\t" + HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("\\", "\\\\")
                 .replace("\n", "\\n")
                 .replace("\r", "\\r")
                 .replace("\t", "\\t");
     }
 
-    private static String unescape(String text) {
+    static String unescape(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -117,7 +117,7 @@ final class JournalRecord {
         return plain.toString();
     }
 
-    private static final class PlaceWord implements Place.Receiver<String> {
+    static final class PlaceWord implements Place.Receiver<String> {
         @Override
         public String inRoom(Place.InRoom place) {
             return ROOM + "\t" + escape(place.room().value());

@@ -48,6 +48,13 @@ final class Surroundings {
         return new ServerLink(loop, settings, installation, new NameService(loop), Math::random, log, events);
     }
 
+    /** Where the windows of a client here are kept. */
+    WindowsFile windows(EventLoop loop, ClientSettings settings, Consumer<Event> events) {
+        Path folder = clientFolder();
+        Path file = folder == null ? null : folder.resolve("windows." + Installation.key(settings) + ".state");
+        return new WindowsFile(loop, file, sentence -> events.accept(new Event.Trouble(sentence)));
+    }
+
     Settings.Letters letters(Glyphs wanted) {
         return switch (wanted) {
             case ASCII -> Settings.Letters.ASCII;

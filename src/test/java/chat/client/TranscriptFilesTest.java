@@ -24,8 +24,10 @@ class TranscriptFilesTest {
     void a_new_file_is_the_owners_alone() throws IOException {
         Path file = folder.resolve("said.txt");
         assertThat(TranscriptFiles.written(file.toString(), transcript)).isEqualTo("Saved 2 lines in " + file + ".");
-        assertThat(Files.readString(file)).isEqualTo("2026-11-23 12:51:00 <bob> grüße\n2026-11-23 12:51:00 <carol> two\nlines\n");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(Files.readString(file))
+                .isEqualTo("2026-11-23 12:51:00 <bob> grüße\n2026-11-23 12:51:00 <carol> two\nlines\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test

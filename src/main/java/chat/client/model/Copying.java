@@ -72,7 +72,8 @@ final class Copying {
         int end = Commands.wordEnd(rest);
         String path = rest.substring(end).strip();
         if (path.isEmpty()) {
-            return Step.of(model.hint("/save needs which message and a file: /save 1 file, /save #31 file, /save all file."));
+            return Step.of(
+                    model.hint("/save needs which message and a file: /save 1 file, /save #31 file, /save all file."));
         }
         Pick pick = pick(model, rest.substring(0, end));
         Transcript lines = pick.lines();
@@ -93,11 +94,18 @@ final class Copying {
         int at = which.startsWith("#") ? numbered(log, which.substring(1)) : counted(window, which);
         return at >= 0
                 ? new Pick(new Transcript(log, at, at + 1, zone), "")
-                : new Pick(null, at == NO_NUMBER ? notANumber(which) : which.isEmpty() ? "Nothing was said here yet." : "There is no message " + which + " in this window.");
+                : new Pick(
+                        null,
+                        at == NO_NUMBER
+                                ? notANumber(which)
+                                : which.isEmpty()
+                                        ? "Nothing was said here yet."
+                                        : "There is no message " + which + " in this window.");
     }
 
     private static String notANumber(String which) {
-        return "Which message is " + which + "? 1 is the last, 2 the one before, #31 the one with that number, all are all.";
+        return "Which message is " + which
+                + "? 1 is the last, 2 the one before, #31 the one with that number, all are all.";
     }
 
     private static int numbered(ChatLog log, String digits) {

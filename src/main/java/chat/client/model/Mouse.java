@@ -14,12 +14,13 @@ final class Mouse {
     }
 
     static Step command(Model model, String how) {
-        return Step.of(switch (how) {
-            case "" -> toggled(Commands.done(model));
-            case "on" -> to(Commands.done(model), Panes.Mouse.ON);
-            case "off" -> to(Commands.done(model), Panes.Mouse.OFF);
-            default -> model.hint("/mouse takes on or off.");
-        });
+        return Step.of(
+                switch (how) {
+                    case "" -> toggled(Commands.done(model));
+                    case "on" -> to(Commands.done(model), Panes.Mouse.ON);
+                    case "off" -> to(Commands.done(model), Panes.Mouse.OFF);
+                    default -> model.hint("/mouse takes on or off.");
+                });
     }
 
     /** A question that wants an answer first does not go away by a click beside it. */

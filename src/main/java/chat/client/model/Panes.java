@@ -63,7 +63,8 @@ public record Panes(WindowsPane windows, PeoplePane people, View view, Events ev
     }
 
     Panes togglePeople() {
-        return new Panes(windows, people == PeoplePane.SHOWN ? PeoplePane.HIDDEN : PeoplePane.SHOWN, view, events, mouse);
+        return new Panes(
+                windows, people == PeoplePane.SHOWN ? PeoplePane.HIDDEN : PeoplePane.SHOWN, view, events, mouse);
     }
 
     Panes toggleBare() {

@@ -60,7 +60,7 @@ public final class Update {
 
         @Override
         public Step ready(Event.Ready event) {
-            return Fetching.inSight(Step.of(Conversations.ready(model)));
+            return Fetching.inSight(Remembered.settled(Step.of(Conversations.ready(model))));
         }
 
         @Override

@@ -8,8 +8,8 @@ final class Modes {
     static final byte[] ON = ascii("\u001b[?1049h\u001b[22;2t\u001b[?2004h\u001b[?1004h\u001b[>1u");
 
     /** The opposite, and margins, attributes and cursor, whatever became of them in between. */
-    static final byte[] OFF =
-            ascii("\u001b[<u\u001b[?1006l\u001b[?1000l\u001b[?1004l\u001b[?2004l\u001b[r\u001b[m\u001b[?25h\u001b[23;2t\u001b[?1049l");
+    static final byte[] OFF = ascii(
+            "\u001b[<u\u001b[?1006l\u001b[?1000l\u001b[?1004l\u001b[?2004l\u001b[r\u001b[m\u001b[?25h\u001b[23;2t\u001b[?1049l");
 
     /** Buttons and the wheel, with coordinates as numbers; {@link #OFF} switches them off as well, on or not. */
     static final byte[] MOUSE_ON = ascii("\u001b[?1000h\u001b[?1006h");

@@ -90,8 +90,7 @@ public final class Screen implements AutoCloseable {
     /** The same on any device, for tests: it is like xterm, and the process's signals are not taken. */
     public static Screen on(TerminalDevice device, Painter.Colors colors, Listener listener)
             throws UnavailableException {
-        return on(
-                device, new TerminalKind("xterm"), Multiplexer.NONE, ProcessSignals.none(), colors, listener);
+        return on(device, new TerminalKind("xterm"), Multiplexer.NONE, ProcessSignals.none(), colors, listener);
     }
 
     private static Screen on(

@@ -85,9 +85,8 @@ final class StatusBar {
     private static void spots(Frame frame, int row, String said) {
         Model model = frame.model();
         boolean narrow = frame.layout().width() == Layout.Width.NARROW;
-        String activity = narrow
-                ? Activity.brief(model, model.columns() / 3)
-                : Activity.full(model, model.columns() / 2 - 10);
+        String activity =
+                narrow ? Activity.brief(model, model.columns() / 3) : Activity.full(model, model.columns() / 2 - 10);
         int at = activity.isEmpty() ? -1 : said.lastIndexOf(activity);
         if (at >= 0) {
             Activity.spots(frame, activity, row, 1 + TextWidth.of(said.substring(0, at)));

@@ -60,7 +60,8 @@ class CopyingTest {
     @Test
     void all_are_copied_up_to_what_terminals_take() {
         desk.says("/copy all");
-        assertThat(copied().get(0)).contains("2026-11-23 12:51:00 <bob> first\n2026-11-23 12:51:00 <carol> second\nwith two lines\n");
+        assertThat(copied().get(0))
+                .contains("2026-11-23 12:51:00 <bob> first\n2026-11-23 12:51:00 <carol> second\nwith two lines\n");
         for (int i = 4; i < 12; i++) {
             desk.live("lobby", i, "bob", "x".repeat(10_000));
         }
@@ -74,7 +75,8 @@ class CopyingTest {
     void a_quote_is_put_into_the_draft() {
         desk.says("/quote 2");
         assertThat(desk.draft()).isEqualTo("> second\n> with two lines\n");
-        assertThat(desk.model.composer().input().cursor()).isEqualTo(desk.draft().length());
+        assertThat(desk.model.composer().input().cursor())
+                .isEqualTo(desk.draft().length());
         assertThat(desk.said()).isEmpty();
     }
 
