@@ -81,7 +81,8 @@ final class WindowsFile {
     }
 
     /** The model after a turn; costs nothing if no window has changed. */
-    @SuppressWarnings("ReferenceEquality") // the same windows, not such windows: else each turn would compare all drafts
+    @SuppressWarnings(
+            "ReferenceEquality") // the same windows, not such windows: else each turn would compare all drafts
     void changed(Model model) {
         if (file == null || model.windows() == seen) {
             return;

@@ -56,8 +56,7 @@ class WindowsFileTest {
         pass(WindowsFile.DELAY_MILLIS + 1);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(Files.readString(file))
-                .isEqualTo("""
+        assertThat(Files.readString(file)).isEqualTo("""
                         # The windows of the chat client, for its next start.
                         shown\t2\t1
                         window\t1\troom\tlobby\t
