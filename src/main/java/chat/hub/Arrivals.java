@@ -169,9 +169,6 @@ final class Arrivals {
         user.loaded = true;
         user.saidNanos = house.time.nanos();
         user.ignored.addAll(kept.ignored());
-        user.formerNames.addAll(kept.formerNames());
-        user.formerNames.add(UserKey.name(user.key())); // what is noted may be older than the name
-        user.formerNames.remove(user.name().value());
         if (user.sessions.isEmpty() && !user.wasHere) {
             user.go(); // it hung up before it was in
             house.users.remove(user);

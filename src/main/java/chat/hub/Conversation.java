@@ -1,5 +1,6 @@
 package chat.hub;
 
+import chat.protocol.LinkEvent;
 import chat.protocol.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,8 +89,13 @@ final class Conversation implements Venue {
         return Optional.ofNullable(partner(user).here);
     }
 
-    /** The place as the user knows it. */
-    Place.With seenBy(User user) {
+    @Override
+    public LinkEvent.@Nullable Refused why() {
+        return null;
+    }
+
+    @Override
+    public Place.With seenBy(User user) {
         return new Place.With(partnerName(user));
     }
 

@@ -1,7 +1,5 @@
 package chat.hub;
 
-import java.util.Set;
-
 /**
  * What is to be kept, before it has a place.
  *
@@ -9,20 +7,11 @@ import java.util.Set;
  * @param user who, as they are called
  * @param verified whether they are known by more than their word
  * @param device the user's installation; empty if it has none
- * @param n the sender's number for it, counting up per user and device; 0 = none, then a resend is not recognised
+ * @param n the device's number for it, counting up whatever its user is called; 0 = none, then a resend is not recognised
  * @param atMillis when, ms since 1970
- * @param formerNames what the user was called before: a number used on this device under one of them is used
  */
 public record Draft(
-        String room,
-        String user,
-        boolean verified,
-        String device,
-        long n,
-        EntryKind kind,
-        String text,
-        long atMillis,
-        Set<String> formerNames) {
+        String room, String user, boolean verified, String device, long n, EntryKind kind, String text, long atMillis) {
     /** Longest name of a room, a user or a device, in chars. */
     public static final int NAME_CHARS_MAX = 255;
 
@@ -33,7 +22,6 @@ public record Draft(
     public static final long AT_MILLIS_MAX = 1L << 47;
 
     public Draft {
-        formerNames = Set.copyOf(formerNames);
         checkName(room, "room");
         checkName(user, "user");
         if (device.length() > NAME_CHARS_MAX) {
@@ -41,6 +29,9 @@ public record Draft(
         }
         if (n < 0) {
             throw new IllegalArgumentException("A sender counts from 1, not " + n + ".");
+        }
+        if (n > 0 && device.isEmpty()) {
+            throw new IllegalArgumentException("The number " + n + " is no device's.");
         }
         if (text.length() > TEXT_CHARS_MAX) {
             throw new IllegalArgumentException("The text has " + text.length() + " characters.");
@@ -50,14 +41,17 @@ public record Draft(
         }
     }
 
-    /** From somebody who is known by their word alone and was never called otherwise. */
+    /** From somebody who is known by their word alone. */
     public Draft(String room, String user, String device, long n, EntryKind kind, String text, long atMillis) {
-        this(room, user, false, device, n, kind, text, atMillis, Set.of());
+        this(room, user, false, device, n, kind, text, atMillis);
     }
 
-    /** The same, from a user of that name. */
-    public Draft as(String name) {
-        return new Draft(room, name, verified, device, n, kind, text, atMillis, Set.of());
+    /**
+     * Whether what was kept in that room may be this, sent again. Of private talk any may: by then the partner may be away, or called
+     * otherwise, or somebody else may have that name.
+     */
+    public boolean isFor(String keptIn) {
+        return room.equals(keptIn) || (room.startsWith(Conversation.MARK) && keptIn.startsWith(Conversation.MARK));
     }
 
     static void checkName(String name, String of) {

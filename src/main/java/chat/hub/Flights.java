@@ -79,7 +79,7 @@ final class Flights {
         }
         Line.Sent number = line.number();
         if (number != null) {
-            byNumber.remove(number);
+            byNumber.remove(number, line);
         }
         bytes -= line.bytes();
         stalled = false;

@@ -14,6 +14,11 @@ public interface ForwardingLog extends MessageLog {
     }
 
     @Override
+    default boolean lookUp(Draft draft, Consumer<Receipt> answer) {
+        return behind().lookUp(draft, answer);
+    }
+
+    @Override
     default String epoch() {
         return behind().epoch();
     }

@@ -71,9 +71,12 @@ final class House {
 
     /** The same may be tried again after that time. */
     void refuse(Session session, FaultCode code, String sentence, Regarding regarding, long retryNanos) {
-        refuse(
-                session,
-                new LinkEvent.Refused(code.word(), sentence, regarding, code.fatal(), retryMillis(retryNanos), ""));
+        refuse(session, refusal(code, sentence, regarding, retryNanos));
+    }
+
+    /** What is told when the same may be tried again after that time. */
+    static LinkEvent.Refused refusal(FaultCode code, String sentence, Regarding regarding, long retryNanos) {
+        return new LinkEvent.Refused(code.word(), sentence, regarding, code.fatal(), retryMillis(retryNanos), "");
     }
 
     void refuse(Session session, LinkEvent.Refused why) {

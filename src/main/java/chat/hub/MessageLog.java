@@ -7,8 +7,8 @@ import java.util.function.Consumer;
  * Where what was said is kept. The hub owns this port; the store implements it, on a disk or in memory.
  *
  * <p>Every method is called on the loop thread and returns at once; the answer comes as a task on that thread. Writes
- * ({@link #append}, {@link #change}, {@link #markRead}, {@link #note}, {@link #retain}) are done and answered in the order of their calls,
- * so are reads ({@link #page}, {@link #rooms}, {@link #visited}, {@link #notes}), so are searches; between the three there is no order. A read
+ * ({@link #append}, {@link #lookUp}, {@link #change}, {@link #markRead}, {@link #note}, {@link #retain}) are done and answered in the
+ * order of their calls, so are reads ({@link #page}, {@link #rooms}, {@link #visited}, {@link #notes}), so are searches; between the three there is no order. A read
  * sees every write that was answered before the read was asked for.
  *
  * <p>A method that returns false has taken nothing and will answer nothing: as much as may wait is waiting. The caller stops
@@ -33,10 +33,16 @@ public interface MessageLog extends AutoCloseable {
     /**
      * Keeps one thing that was said. A room that is not known begins with it.
      *
-     * <p>What has a number ({@link Draft#n}) is kept once however often it comes: recognised by user, device and number for at
-     * least 30 days, whatever was restarted or removed meanwhile.
+     * <p>What has a number ({@link Draft#n}) is kept once however often it comes: recognised by device and number for at least 30 days,
+     * whatever was restarted or removed meanwhile, and whatever the user is called by now.
      */
     boolean append(Draft draft, Consumer<Receipt> answer);
+
+    /**
+     * Asks whether that was kept, and keeps nothing: answered as {@link #append} would if its number was used before, and with {@link
+     * Receipt.Unknown} if not. A write to its callers, so that what was handed over before it counts.
+     */
+    boolean lookUp(Draft draft, Consumer<Receipt> answer);
 
     /** Makes, renames or removes a room; answers what is then known of it. */
     boolean change(RoomChange change, Consumer<Answer<RoomFacts>> answer);

@@ -1,16 +1,14 @@
 package chat.hub;
 
 import chat.protocol.RoomName;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the hub writes down besides what is said: who is here, so that a restart makes no noise, and for each user the rooms, the
- * ignored and former names, so that they are found again, also when the user comes back under the name taken last.
+ * What the hub writes down besides what is said: who is here, so that a restart makes no noise, and for each user the rooms and the
+ * ignored names, so that they are found again, also when the user comes back under the name taken last.
  */
 final class Notes {
     private static final String PRESENT = "present ";
@@ -23,8 +21,8 @@ final class Notes {
     }
 
     /** What is known of a user from before. */
-    record Kept(List<String> rooms, List<String> ignored, List<String> formerNames) {
-        static final Kept NOTHING = new Kept(List.of(), List.of(), List.of());
+    record Kept(List<String> rooms, List<String> ignored) {
+        static final Kept NOTHING = new Kept(List.of(), List.of());
     }
 
     /** Who was here at the end. */
@@ -50,11 +48,7 @@ final class Notes {
                     .map(room -> room.name().value())
                     .filter(room -> !room.equals(Hub.LOBBY))
                     .collect(Collectors.joining(" "));
-            Set<String> names = new LinkedHashSet<>(user.formerNames);
-            if (!names.isEmpty()) {
-                names.add(user.name().value()); // whoever comes back under the other key was called that
-            }
-            String text = rooms + "\n" + String.join(" ", user.ignored) + "\n" + String.join(" ", names);
+            String text = rooms + "\n" + String.join(" ", user.ignored);
             long now = house.time.wallMillis();
             Note note = new Note(USER + user.key(), text.isBlank() ? "" : text, now);
             house.log.note(note);
@@ -81,8 +75,8 @@ final class Notes {
     private static Kept kept(String about, List<Note> notes) {
         for (Note note : notes) {
             if (note.about().equals(about)) {
-                String[] lines = note.text().split("\n", 3);
-                return lines.length < 3 ? Kept.NOTHING : new Kept(words(lines[0]), words(lines[1]), words(lines[2]));
+                String[] lines = note.text().split("\n", -1); // versions before this one wrote a third line
+                return lines.length < 2 ? Kept.NOTHING : new Kept(words(lines[0]), words(lines[1]));
             }
         }
         return Kept.NOTHING;

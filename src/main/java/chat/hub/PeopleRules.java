@@ -3,6 +3,7 @@ package chat.hub;
 import chat.protocol.FaultCode;
 import chat.protocol.LinkEvent;
 import chat.protocol.Name;
+import chat.protocol.Place;
 import chat.protocol.Profile;
 import chat.protocol.Regarding;
 import chat.protocol.RoomEvent;
@@ -26,26 +27,28 @@ final class PeopleRules {
         this.user = from.owner();
     }
 
-    /** The conversation with somebody who is here, begun if need be; null if there can be none, and then the user has been told. */
-    @Nullable
-    Conversation partner(String name, Regarding regarding) {
-        User partner = house.users.called(name);
+    /** Where something that is said to somebody goes: the conversation, begun if need be. */
+    Venue venue(Place.With place, Regarding regarding) {
+        User partner = house.users.called(place.name());
         if (partner == null) {
-            refuse(FaultCode.NO_SUCH_USER, "Nobody called " + name + " is here.", regarding);
-            return null;
+            return nowhere(
+                    place, FaultCode.NO_SUCH_USER.refusal("Nobody called " + place.name() + " is here.", regarding));
         }
         if (partner == user) {
-            refuse(FaultCode.NOT_ALLOWED, "Private talk is between two.", regarding);
-            return null;
+            return nowhere(place, FaultCode.NOT_ALLOWED.refusal("Private talk is between two.", regarding));
         }
         if (!house.conversations.isKnown(user, partner)) {
             long wait = user.partners.take(house.time.nanos());
             if (wait > 0) {
-                house.refuse(from, FaultCode.TOO_FAST, "You begin to talk with new people too fast.", regarding, wait);
-                return null;
+                String sentence = "You begin to talk with new people too fast.";
+                return nowhere(place, House.refusal(FaultCode.TOO_FAST, sentence, regarding, wait));
             }
         }
         return house.conversations.of(user, partner);
+    }
+
+    private static Venue nowhere(Place.With place, LinkEvent.Refused why) {
+        return new Elsewhere(place, Conversation.MARK, why);
     }
 
     /** The conversation with somebody who is or was here; null if there was none, and then the user has been told. */

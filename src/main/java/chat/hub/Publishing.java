@@ -1,6 +1,7 @@
 package chat.hub;
 
 import chat.protocol.Entry;
+import chat.protocol.Place;
 import chat.protocol.TalkEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ final class Publishing {
                 house.conversations.publish(conversation, line, entry);
                 return true;
             }
+
+            @Override
+            public Boolean elsewhere(Elsewhere nowhere) {
+                throw new IllegalStateException("kept where nothing can be said: " + kept);
+            }
         });
         if (!line.user.legacy()) {
             house.reading.own(line.user, line.venue, entry.seq());
@@ -49,25 +55,19 @@ final class Publishing {
         return line.session.legacy() && !line.session.gone() ? line.session : null;
     }
 
-    /** Once more, to the client alone that sent it again. */
+    /**
+     * Once more, to the client alone that sent it again. With whom private talk was is what the history says, even if somebody else has that
+     * name now; if that partner has not been heard of since, it is as the client calls it.
+     */
     void repeat(Line line, LogEntry kept) {
-        Entry entry = Entries.of(kept);
         if (line.session.gone()) {
             return;
         }
-        line.venue.accept(new Venue.Receiver<Boolean>() {
-            @Override
-            public Boolean room(Room room) {
-                house.out.send(line.session, new TalkEvent.Said(room.place(), entry));
-                return true;
-            }
-
-            @Override
-            public Boolean conversation(Conversation conversation) {
-                house.out.send(line.session, new TalkEvent.Said(conversation.seenBy(line.user), by(line.user, entry)));
-                return true;
-            }
-        });
+        Conversation talk = line.user.conversations.get(kept.room());
+        Place place = talk == null ? line.venue.seenBy(line.user) : talk.seenBy(line.user);
+        Entry entry = Entries.of(kept);
+        house.out.send(
+                line.session, new TalkEvent.Said(place, place instanceof Place.With ? by(line.user, entry) : entry));
     }
 
     /** Under the name of now, by which a client tells in private who of the two has spoken. */

@@ -12,6 +12,8 @@ public sealed interface Receipt {
 
         R conflict(Conflict receipt);
 
+        R unknown(Unknown receipt);
+
         R refused(Refused receipt);
 
         R lost(Lost receipt);
@@ -38,6 +40,14 @@ public sealed interface Receipt {
         @Override
         public <R> R accept(Receiver<R> receiver) {
             return receiver.conflict(this);
+        }
+    }
+
+    /** Asked for and never kept, nor is it now: the answer to {@link MessageLog#lookUp} alone. */
+    record Unknown() implements Receipt {
+        @Override
+        public <R> R accept(Receiver<R> receiver) {
+            return receiver.unknown(this);
         }
     }
 

@@ -1,5 +1,6 @@
 package chat.hub;
 
+import chat.protocol.LinkEvent;
 import chat.protocol.Place;
 import chat.protocol.Profile;
 import chat.protocol.RoomName;
@@ -9,6 +10,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One room: who is in it, what it is about, how far it has come. Owned by the {@link Hub} and its thread. What was said is not kept
@@ -75,6 +77,16 @@ public final class Room implements Venue {
     }
 
     Place.InRoom place() {
+        return place;
+    }
+
+    @Override
+    public LinkEvent.@Nullable Refused why() {
+        return null;
+    }
+
+    @Override
+    public Place seenBy(User user) {
         return place;
     }
 

@@ -4,6 +4,7 @@ import chat.protocol.FaultCode;
 import chat.protocol.LeaveReason;
 import chat.protocol.Limit;
 import chat.protocol.LinkEvent;
+import chat.protocol.Place;
 import chat.protocol.Profile;
 import chat.protocol.Regarding;
 import chat.protocol.RoomEvent;
@@ -36,15 +37,27 @@ final class RoomRules {
     @Nullable
     Room memberOf(RoomName name, Regarding regarding) {
         Room room = house.rooms.find(name);
-        if (room == null) {
-            house.refuse(from, FaultCode.NO_SUCH_ROOM, "There is no room #" + name + ".", regarding);
-            return null;
+        if (room != null && user.rooms.contains(room)) {
+            return room;
         }
-        if (!user.rooms.contains(room)) {
-            house.refuse(from, FaultCode.NOT_A_MEMBER, "You are not in #" + room + ". Join it first.", regarding);
-            return null;
+        house.refuse(from, outside(room, name, regarding));
+        return null;
+    }
+
+    /** Where something that is said to that room goes. */
+    Venue venue(Place.InRoom place, Regarding regarding) {
+        Room room = house.rooms.find(place.room());
+        if (room != null && user.rooms.contains(room)) {
+            return room;
         }
-        return room;
+        String logName = room == null ? place.room().value() : room.logName();
+        return new Elsewhere(place, logName, outside(room, place.room(), regarding));
+    }
+
+    private static LinkEvent.Refused outside(@Nullable Room room, RoomName name, Regarding regarding) {
+        return room == null
+                ? FaultCode.NO_SUCH_ROOM.refusal("There is no room #" + name + ".", regarding)
+                : FaultCode.NOT_A_MEMBER.refusal("You are not in #" + room + ". Join it first.", regarding);
     }
 
     boolean join(RoomRequest.Join message) {

@@ -51,19 +51,19 @@ final class SessionRules implements SessionRequest.Receiver<Integer> {
     @Override
     public Integer say(TalkRequest.Say message) {
         Regarding regarding = new Regarding(message.n(), 0);
-        Optional<Venue> where = message.place().accept(new Place.Receiver<>() {
+        Venue where = message.place().accept(new Place.Receiver<>() {
             @Override
-            public Optional<Venue> inRoom(Place.InRoom place) {
-                return Optional.ofNullable(rooms.memberOf(place.room(), regarding));
+            public Venue inRoom(Place.InRoom place) {
+                return rooms.venue(place, regarding);
             }
 
             @Override
-            public Optional<Venue> with(Place.With place) {
-                return Optional.ofNullable(people.partner(place.name(), regarding));
+            public Venue with(Place.With place) {
+                return people.venue(place, regarding);
             }
         });
-        where.ifPresent(venue -> house.speaking.say(from, venue, message));
-        return where.map(Venue::hearers).orElse(1);
+        house.speaking.say(from, where, message);
+        return where.hearers();
     }
 
     @Override

@@ -7,6 +7,7 @@ import chat.protocol.Regarding;
 import chat.protocol.TalkRequest;
 import chat.protocol.Text;
 import chat.protocol.TextKind;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -43,10 +44,11 @@ final class Speaking {
                 message.n(),
                 kind(message.kind()),
                 text,
-                house.stampMillis(),
-                user.formerNames);
+                house.stampMillis());
         Line known = house.flights.known(new Line.Sent(draft.device(), draft.n()));
-        if (known == null) {
+        if (known == null || known.user != user || known.venue.why() != null) {
+            // Behind what only asked, or was of the user as whom the device signed in before: the answer to that one is
+            // not for this one.
             fly(new Line(this, from, where, draft, house.time.nanos()));
         } else if (!known.draft.at(1).isOf(draft)) {
             house.refuse(from, FaultCode.NUMBER_REUSED, reused(draft.n()), regarding);
@@ -87,11 +89,15 @@ final class Speaking {
 
     private void fly(Line line) {
         String why = lost ? NO_MORE : house.flights.stalled() ? NO_ANSWER : "";
-        if (why.isEmpty() && house.log.append(line.draft, line)) {
+        if (why.isEmpty() && handOver(line)) {
             house.flights.add(line);
         } else {
             notStored(line.session, why.isEmpty() ? TOO_MUCH : why, line.regarding());
         }
+    }
+
+    private boolean handOver(Line line) {
+        return line.venue.why() == null ? house.log.append(line.draft, line) : house.log.lookUp(line.draft, line);
     }
 
     /** The history has not answered for too long. */
@@ -148,6 +154,12 @@ final class Speaking {
         @Override
         public Boolean conflict(Receipt.Conflict receipt) {
             house.refuse(line.session, FaultCode.NUMBER_REUSED, receipt.sentence(), line.regarding());
+            return true;
+        }
+
+        @Override
+        public Boolean unknown(Receipt.Unknown receipt) {
+            house.refuse(line.session, Objects.requireNonNull(line.venue.why()));
             return true;
         }
 

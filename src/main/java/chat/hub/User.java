@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * own. Owned by the {@link Hub} and its thread; what others know of a user is asked here, what happens to one is done elsewhere.
  */
 final class User {
-    /** Most names that are remembered for what was said under them. */
-    static final int FORMER_NAMES_MAX = 8;
-
     private final String key;
     private final @Nullable String installation;
     private Name name;
@@ -43,9 +40,6 @@ final class User {
     final Map<String, Conversation> conversations = new LinkedHashMap<>();
 
     final Set<String> ignored = new TreeSet<>();
-
-    /** What the user was called before, the latest last: what was said under them and comes again is known. */
-    final Set<String> formerNames = new LinkedHashSet<>();
 
     final Allowance joins;
     final Allowance names;
@@ -101,11 +95,6 @@ final class User {
 
     /** Another name from now on. */
     void rename(Name to) {
-        formerNames.remove(to.value());
-        formerNames.add(name.value());
-        while (formerNames.size() > FORMER_NAMES_MAX) {
-            formerNames.remove(formerNames.iterator().next());
-        }
         name = to;
     }
 

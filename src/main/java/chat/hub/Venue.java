@@ -1,7 +1,11 @@
 package chat.hub;
 
-/** Where something can be said: a room, or a private conversation. */
-sealed interface Venue permits Room, Conversation {
+import chat.protocol.LinkEvent;
+import chat.protocol.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Where something can be said: a room, or a private conversation. And where it can no longer be. */
+sealed interface Venue permits Room, Conversation, Elsewhere {
     /** By what the history knows it. */
     String logName();
 
@@ -14,6 +18,12 @@ sealed interface Venue permits Room, Conversation {
     /** How many clients hear what is said there. */
     int hearers();
 
+    /** Why nothing can be said there now; null if something can. */
+    LinkEvent.@Nullable Refused why();
+
+    /** What that user's clients call it. */
+    Place seenBy(User user);
+
     <R> R accept(Receiver<R> to);
 
     /** One method for each that there is. */
@@ -21,5 +31,7 @@ sealed interface Venue permits Room, Conversation {
         R room(Room venue);
 
         R conversation(Conversation venue);
+
+        R elsewhere(Elsewhere venue);
     }
 }

@@ -35,6 +35,11 @@ final class WatchedLog implements ForwardingLog {
         return log.append(draft, new Counted(answer));
     }
 
+    @Override
+    public boolean lookUp(Draft draft, Consumer<Receipt> answer) {
+        return log.lookUp(draft, new Counted(answer));
+    }
+
     /** Counts, and hands on. A class of its own because it is made for each message, which a lambda makes dearer in quick-compiled code. */
     private final class Counted implements Consumer<Receipt> {
         private final Consumer<Receipt> answer;
@@ -64,6 +69,11 @@ final class WatchedLog implements ForwardingLog {
         @Override
         public Boolean conflict(Receipt.Conflict receipt) {
             return tally.kept("conflict");
+        }
+
+        @Override
+        public Boolean unknown(Receipt.Unknown receipt) {
+            return true; // what nobody took is nothing that was kept or not
         }
 
         @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Writes entries, within transactions that others begin and end. Writer thread.
  *
  * <p>What it remembers between transactions (senders, the last key) is dropped when a transaction fails or another process has
- * written; a new number is higher than all that a sender has used, so the common case asks nothing.
+ * written; a new number is higher than all that a device has used, so the common case asks nothing.
  */
 final class Appending {
     static final String TOO_OLD = "It cannot be told any more whether this message was sent before. Send it anew.";
@@ -60,15 +60,9 @@ final class Appending {
 
     Receipt append(Draft draft) throws SQLException {
         Senders.Sender sender = senders.of(draft.user(), draft.device());
-        Receipt known = known(draft, sender);
+        Receipt known = known(draft, sender.device);
         if (known != null) {
             return known;
-        }
-        for (String name : draft.formerNames()) {
-            known = known(draft.as(name), senders.of(name, draft.device()));
-            if (known != null) {
-                return known;
-            }
         }
         Rooms.Row room = rooms.alive(draft.room(), draft.atMillis());
         room.lastSeq++;
@@ -76,6 +70,12 @@ final class Appending {
         LogEntry entry = draft.at(room.lastSeq);
         put(entry, room, sender);
         return new Receipt.Committed(entry);
+    }
+
+    /** What {@link #append} would answer without keeping anything; writes nothing. */
+    Receipt lookUp(Draft draft) throws SQLException {
+        Receipt known = known(draft, senders.on(draft.device()));
+        return known == null ? new Receipt.Unknown() : known;
     }
 
     /** Writes an entry at its place, which is free. */
@@ -94,7 +94,7 @@ final class Appending {
                 entry.text(),
                 entry.verified() ? 1 : 0);
         SearchIndex.add(sql, key, entry.kind(), entry.text(), room.id, sender.person);
-        sender.usedN = Math.max(sender.usedN, entry.n());
+        sender.device.usedN = Math.max(sender.device.usedN, entry.n());
     }
 
     Senders.Sender sender(String user, String device) throws SQLException {
@@ -128,55 +128,71 @@ final class Appending {
         return note;
     }
 
-    /** What that number was used for, if it was; null if it is still free. */
-    private @Nullable Receipt known(Draft draft, Senders.Sender sender) throws SQLException {
-        if (draft.n() == 0 || draft.n() > sender.usedN) {
+    /** What the draft's number was used for on its device, if it was; null if it is still free. */
+    private @Nullable Receipt known(Draft draft, Senders.Device device) throws SQLException {
+        if (draft.n() == 0 || draft.n() > device.usedN) {
             return null;
         }
+        Receipt kept = keptAs(draft);
+        Receipt known = kept == null ? goneAs(draft) : kept;
+        return known == null && draft.n() <= device.forgottenN ? new Receipt.Conflict(TOO_OLD) : known;
+    }
+
+    /** The entry that stands under that number; of several, from a history in which names counted, the one that is meant. */
+    private @Nullable Receipt keptAs(Draft draft) throws SQLException {
+        Receipt known = null;
         try (ResultSet row = sql.with(
-                        "SELECT r.name, e.seq, e.at, e.kind, e.text, e.verified FROM entry e JOIN room r ON r.id = e.room"
-                                + " WHERE e.sender = ? AND e.n = ?",
-                        sender.id,
-                        draft.n())
+                        "SELECT r.name, e.seq, e.at, s.user, e.verified, e.kind, e.text FROM sender s"
+                                + " CROSS JOIN entry e ON e.sender = s.id AND e.n = ? CROSS JOIN room r ON r.id = e.room"
+                                + " WHERE s.device = ?",
+                        draft.n(),
+                        draft.device())
                 .executeQuery()) {
-            if (row.next()) {
+            while (!(known instanceof Receipt.Duplicate) && row.next()) {
                 LogEntry entry = new LogEntry(
                         row.getString(1),
                         row.getLong(2),
                         row.getLong(3),
-                        draft.user(),
-                        row.getInt(6) == 1,
+                        row.getString(4),
+                        row.getInt(5) == 1,
                         draft.device(),
                         draft.n(),
-                        EntryKind.of(row.getInt(4)),
-                        row.getString(5));
-                return judge(draft, entry, entry.isOf(draft));
+                        EntryKind.of(row.getInt(6)),
+                        row.getString(7));
+                known = judge(draft, entry, entry.isOf(draft));
             }
         }
+        return known;
+    }
+
+    /** The same of what was removed since. */
+    private @Nullable Receipt goneAs(Draft draft) throws SQLException {
+        Receipt known = null;
         try (ResultSet row = sql.with(
-                        "SELECT r.name, g.seq, g.at, g.kind, g.digest FROM gone g JOIN room r ON r.id = g.room"
-                                + " WHERE g.sender = ? AND g.n = ?",
-                        sender.id,
-                        draft.n())
+                        "SELECT r.name, g.seq, g.at, s.user, g.kind, g.digest FROM sender s"
+                                + " CROSS JOIN gone g ON g.sender = s.id AND g.n = ? CROSS JOIN room r ON r.id = g.room"
+                                + " WHERE s.device = ?",
+                        draft.n(),
+                        draft.device())
                 .executeQuery()) {
-            if (row.next()) {
-                boolean same = draft.room().equals(row.getString(1))
-                        && draft.kind().code() == row.getInt(4)
-                        && Arrays.equals(digest(draft.text()), row.getBytes(5));
+            while (!(known instanceof Receipt.Duplicate) && row.next()) {
+                boolean same = draft.isFor(row.getString(1))
+                        && draft.kind().code() == row.getInt(5)
+                        && Arrays.equals(digest(draft.text()), row.getBytes(6));
                 LogEntry entry = new LogEntry(
-                        draft.room(),
+                        row.getString(1),
                         row.getLong(2),
                         row.getLong(3),
-                        draft.user(),
+                        row.getString(4),
                         draft.verified(),
                         draft.device(),
                         draft.n(),
                         draft.kind(),
                         draft.text());
-                return judge(draft, entry, same);
+                known = judge(draft, entry, same);
             }
         }
-        return draft.n() <= sender.forgottenN ? new Receipt.Conflict(TOO_OLD) : null;
+        return known;
     }
 
     static Receipt judge(Draft draft, LogEntry known, boolean same) {

@@ -82,6 +82,14 @@ public final class MemoryLog implements MessageLog {
         return true;
     }
 
+    @Override
+    public boolean lookUp(Draft draft, Consumer<Receipt> answer) {
+        return later(WRITES_WAITING_MAX, answer, () -> {
+            Receipt known = numbers.known(draft);
+            return known == null ? new Receipt.Unknown() : known;
+        });
+    }
+
     private Receipt keep(Draft draft) {
         Receipt known = numbers.known(draft);
         if (known != null) {

@@ -15,18 +15,16 @@ final class MemoryNumbers {
     /** Numbers of entries that went; older ones are only known as "up to here". */
     static final int GONE_MAX = 100_000;
 
-    /** Senders with something gone; of older ones nothing is known any more. */
-    private static final int SENDERS_MAX = 100_000;
+    /** Devices with something gone; of older ones nothing is known any more. */
+    private static final int DEVICES_MAX = 100_000;
 
     private final Map<Sent, LogEntry> kept = new HashMap<>();
     private final LinkedHashMap<Sent, Gone> gone = new LinkedHashMap<>();
-    private final LinkedHashMap<Sender, Long> forgotten = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Long> forgotten = new LinkedHashMap<>();
 
-    private record Sender(String user, String device) {}
+    private record Sent(String device, long n) {}
 
-    private record Sent(Sender sender, long n) {}
-
-    private record Gone(String room, long seq, long atMillis, EntryKind kind, String digest) {}
+    private record Gone(String room, String user, long seq, long atMillis, EntryKind kind, String digest) {}
 
     /** What the draft's number was used for; null if it is free, or none. */
     @Nullable
@@ -34,29 +32,21 @@ final class MemoryNumbers {
         if (draft.n() == 0) {
             return null;
         }
-        Receipt known = knownByName(draft);
-        for (String name : draft.formerNames()) {
-            known = known == null ? knownByName(draft.as(name)) : known;
-        }
-        return known;
-    }
-
-    private @Nullable Receipt knownByName(Draft draft) {
-        Sent number = new Sent(new Sender(draft.user(), draft.device()), draft.n());
+        Sent number = new Sent(draft.device(), draft.n());
         LogEntry entry = kept.get(number);
         if (entry != null) {
             return Appending.judge(draft, entry, entry.isOf(draft));
         }
         Gone was = gone.get(number);
         if (was != null) {
-            boolean same = was.room().equals(draft.room())
+            boolean same = draft.isFor(was.room())
                     && was.kind() == draft.kind()
                     && was.digest().equals(digest(draft.text()));
             LogEntry again = new LogEntry(
-                    draft.room(),
+                    was.room(),
                     was.seq(),
                     was.atMillis(),
-                    draft.user(),
+                    was.user(),
                     draft.verified(),
                     draft.device(),
                     draft.n(),
@@ -64,7 +54,7 @@ final class MemoryNumbers {
                     draft.text());
             return Appending.judge(draft, again, same);
         }
-        return draft.n() <= forgotten.getOrDefault(number.sender(), 0L)
+        return draft.n() <= forgotten.getOrDefault(number.device(), 0L)
                 ? new Receipt.Conflict(Appending.TOO_OLD)
                 : null;
     }
@@ -84,7 +74,10 @@ final class MemoryNumbers {
         }
         Sent number = number(entry);
         kept.remove(number);
-        gone.put(number, new Gone(entry.room(), entry.seq(), entry.atMillis(), entry.kind(), digest(entry.text())));
+        gone.put(
+                number,
+                new Gone(
+                        entry.room(), entry.user(), entry.seq(), entry.atMillis(), entry.kind(), digest(entry.text())));
         forget(nowMillis);
     }
 
@@ -97,15 +90,15 @@ final class MemoryNumbers {
                 return;
             }
             gone.remove(eldest.getKey());
-            forgotten.merge(eldest.getKey().sender(), eldest.getKey().n(), Math::max);
-            if (forgotten.size() > SENDERS_MAX) {
+            forgotten.merge(eldest.getKey().device(), eldest.getKey().n(), Math::max);
+            if (forgotten.size() > DEVICES_MAX) {
                 forgotten.remove(forgotten.keySet().iterator().next());
             }
         }
     }
 
     private static Sent number(LogEntry entry) {
-        return new Sent(new Sender(entry.user(), entry.device()), entry.n());
+        return new Sent(entry.device(), entry.n());
     }
 
     /** A text of a few bytes that stands for the whole; compared, never shown. */

@@ -37,7 +37,8 @@ final class Schema {
                             + " PRIMARY KEY (user, room)) WITHOUT ROWID",
                     "CREATE TABLE note (about TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
                     "CREATE VIRTUAL TABLE word USING fts5(text, tag, content='', columnsize=0, tokenize='ascii')"),
-            List.of("ALTER TABLE note ADD COLUMN at INTEGER NOT NULL DEFAULT 0"));
+            List.of("ALTER TABLE note ADD COLUMN at INTEGER NOT NULL DEFAULT 0"),
+            List.of("CREATE INDEX sender_device ON sender (device)"));
 
     static final int VERSION = MIGRATIONS.size();
 

@@ -136,6 +136,11 @@ public final class SqliteLog implements MessageLog {
         return write(draft.text().length(), () -> writer.appending().append(draft), SqliteLog::receipt, answer);
     }
 
+    @Override
+    public boolean lookUp(Draft draft, Consumer<Receipt> answer) {
+        return write(draft.text().length(), () -> writer.appending().lookUp(draft), SqliteLog::receipt, answer);
+    }
+
     private static Receipt receipt(StoreProblem problem) {
         return problem.kind() == Kind.LOST || problem.kind() == Kind.DAMAGED
                 ? new Receipt.Lost(problem.sentence())

@@ -152,6 +152,7 @@ class PrivateTalkTest {
         hall.clear();
         hall.ask(ada, new TalkRequest.History(1, new Place.With("old"), new Span(Span.Edge.AFTER, 0), 10));
         hall.ask(ada, say(2, new Place.With("old"), TextKind.TEXT, "still there?"));
+        hall.turn();
         assertThat(hall.heard(ada, LinkEvent.Refused.class))
                 .extracting(LinkEvent.Refused::code)
                 .containsExactly(FaultCode.NO_SUCH_USER.word(), FaultCode.NO_SUCH_USER.word());
@@ -192,6 +193,7 @@ class PrivateTalkTest {
         hall.clear();
         hall.ask(ada, say(1, new Place.With("ada"), TextKind.TEXT, "me"));
         hall.ask(ada, say(2, new Place.With("no such"), TextKind.TEXT, "you"));
+        hall.turn();
         assertThat(hall.heard(ada, LinkEvent.Refused.class))
                 .extracting(refused -> refused.code() + refused.regarding().n())
                 .containsExactly("not_allowed1", "no_such_user2");

@@ -199,6 +199,7 @@ class SessionHubTest {
                 .containsExactly(opened, new RoomEvent.Roster(OPS, List.of(member("bob")), 0))
                 .isEqualTo(hall.heard(two));
         hall.ask(ada, say(1, new Place.InRoom(OPS), TextKind.TEXT, "not in"));
+        hall.turn();
         assertThat(fault(ada)).isEqualTo(FaultCode.NOT_A_MEMBER.word());
         hall.ask(ada, new RoomRequest.Join(2, OPS));
         hall.clear();

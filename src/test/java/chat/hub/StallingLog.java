@@ -47,14 +47,23 @@ final class StallingLog implements ForwardingLog {
             return false;
         }
         drafts++;
-        return log.append(draft, receipt -> {
+        return log.append(draft, later(answer));
+    }
+
+    @Override
+    public boolean lookUp(Draft draft, Consumer<Receipt> answer) {
+        return !full && log.lookUp(draft, later(answer));
+    }
+
+    private Consumer<Receipt> later(Consumer<Receipt> answer) {
+        return receipt -> {
             Receipt given = answers.apply(receipt);
             if (stalled) {
                 held.add(() -> answer.accept(given));
             } else {
                 answer.accept(given);
             }
-        });
+        };
     }
 
     @Override

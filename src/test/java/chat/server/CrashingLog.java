@@ -146,19 +146,36 @@ final class CrashingLog implements ForwardingLog {
         return true;
     }
 
-    private void keep(Draft draft, Consumer<Receipt> answer) {
+    @Override
+    public boolean lookUp(Draft draft, Consumer<Receipt> answer) {
+        if (writes.size() >= WAITING_MAX) {
+            refused = true;
+            return false;
+        }
+        Consumer<Receipt> whenFound = told(written, receipt -> answer.accept(bug.found(draft, receipt)));
+        write(() -> {
+            if (!isFull(answer)) {
+                store.write(false, log -> log.lookUp(draft, whenFound));
+            }
+        });
+        return true;
+    }
+
+    private boolean isFull(Consumer<Receipt> answer) {
         if (full) {
             refused = true;
             answered(written, () -> answer.accept(new Receipt.Refused("The disk of the chat is full.")));
+        }
+        return full;
+    }
+
+    private void keep(Draft draft, Consumer<Receipt> answer) {
+        if (isFull(answer)) {
             return;
         }
-        boolean again = bug == PlantedBug.KEEPS_A_LINE_TWICE && store.ledger().has(draft);
-        Draft kept = again
-                ? new Draft(draft.room(), draft.user(), draft.device(), 0, draft.kind(), draft.text(), draft.atMillis())
-                : draft;
         store.write(
                 true,
-                log -> log.append(kept, receipt -> {
+                log -> log.append(bug.kept(draft, store.ledger()), receipt -> {
                     if (receipt instanceof Receipt.Committed committed) {
                         store.ledger().kept(committed.entry());
                     }
@@ -217,7 +234,12 @@ final class CrashingLog implements ForwardingLog {
 
     @Override
     public boolean change(RoomChange change, Consumer<Answer<RoomFacts>> answer) {
-        return change(answer, log -> log.change(change, told(written, answer)));
+        return change(answer, log -> {
+            if (change instanceof RoomChange.Delete) {
+                store.ledger().removed(change.room());
+            }
+            log.change(change, told(written, answer));
+        });
     }
 
     @Override

@@ -21,8 +21,10 @@ final class Ledger {
 
     private final Map<String, TreeMap<Long, LogEntry>> places = new HashMap<>();
     private final Map<String, LogEntry> byNumber = new HashMap<>();
-    private final Map<String, LogEntry> lobby = new HashMap<>();
+    private final Map<String, LogEntry> byLine = new HashMap<>();
     private final Map<String, List<LogEntry>> privately = new HashMap<>();
+    private final Map<String, Long> goneUpTo = new HashMap<>();
+    private final Map<String, Long> goneNumbers = new HashMap<>();
     private boolean forgetting;
 
     /** Does something of which nothing is remembered here. */
@@ -44,10 +46,11 @@ final class Ledger {
         }
         place.put(entry.seq(), entry);
         LogEntry before = entry.n() == 0 ? null : byNumber.put(number(entry.device(), entry.n()), entry);
-        if (entry.room().equals(LOBBY)) {
-            LogEntry same = lobby.put(Transcript.Line.of(entry.text()).id(), entry);
+        if (entry.room().equals(LOBBY) || !entry.device().isEmpty()) {
+            LogEntry same = byLine.put(Transcript.Line.of(entry.text()).id(), entry);
             before = before == null ? same : before;
-        } else if (entry.room().startsWith("@")) {
+        }
+        if (entry.room().startsWith("@")) {
             privately.computeIfAbsent(entry.text(), any -> new ArrayList<>()).add(entry);
         }
         if (before != null) {
@@ -55,9 +58,32 @@ final class Ledger {
         }
     }
 
+    /** The room was removed with all that was said there. */
+    void removed(String room) {
+        goneUpTo.put(room, last(room));
+        for (LogEntry entry : places.getOrDefault(room, new TreeMap<>()).values()) {
+            goneNumbers.merge(entry.device(), entry.n(), Math::max);
+        }
+    }
+
+    private boolean isGone(LogEntry entry) {
+        return entry.seq() <= goneUpTo.getOrDefault(entry.room(), 0L);
+    }
+
+    /** Whether that one or a later one was removed: 30 days after, which pass at once here, nobody knows any more which were used up to it. */
+    boolean mayBeForgotten(DeviceId device, long n) {
+        return n <= goneNumbers.getOrDefault(device.hex(), 0L);
+    }
+
     /** Whether something was kept under the number of that draft. */
     boolean has(Draft draft) {
         return draft.n() > 0 && byNumber.containsKey(number(draft.device(), draft.n()));
+    }
+
+    /** Whether it was, from somebody called otherwise. */
+    boolean hasUnderAnotherName(Draft draft) {
+        LogEntry entry = byNumber.get(number(draft.device(), draft.n()));
+        return draft.n() > 0 && entry != null && !entry.user().equals(draft.user());
     }
 
     /** Whether that was kept. */
@@ -82,8 +108,8 @@ final class Ledger {
      * @return the place
      */
     long heardInLobby(Transcript.Line line, long before) {
-        LogEntry entry = lobby.get(line.id());
-        if (entry == null) {
+        LogEntry entry = byLine.get(line.id());
+        if (entry == null || !entry.room().equals(LOBBY)) {
             throw new AssertionError(line.text() + " was heard before it was kept");
         }
         if (before > 0 && entry.seq() != before + 1) {
@@ -123,7 +149,7 @@ final class Ledger {
                 && told.text().equals(entry.text());
     }
 
-    /** All that was kept is there still, as it was, and nothing else; but for private talk with legacy users, which goes with them. */
+    /** All that was kept is there still, as it was, and nothing else; but for what went with its room, or is to go with a legacy user. */
     void checkKept(List<LogEntry> there) {
         Set<LogEntry> all = new HashSet<>(there);
         if (all.size() != there.size()) {
@@ -131,7 +157,7 @@ final class Ledger {
         }
         for (TreeMap<Long, LogEntry> place : places.values()) {
             for (LogEntry entry : place.values()) {
-                if (!all.remove(entry) && !entry.room().contains("~")) {
+                if (!all.remove(entry) && !isGone(entry)) {
                     throw new AssertionError("a line is lost: " + entry);
                 }
             }

@@ -1,5 +1,7 @@
 package chat.server;
 
+import chat.hub.Draft;
+import chat.hub.Receipt;
 import chat.protocol.Entry;
 import chat.protocol.Limit;
 import chat.protocol.Limits;
@@ -35,6 +37,9 @@ enum PlantedBug {
     ACKNOWLEDGES_BEFORE_IT_IS_KEPT("before it was kept"),
     LOSES_WHAT_WAS_KEPT("a line is lost"),
     KEEPS_A_LINE_TWICE("kept twice"),
+    FORGETS_A_NAME("kept twice"),
+    FORGETS_WHAT_WAS_KEPT_ELSEWHERE("which is kept"),
+    KNOWS_WHAT_WAS_NEVER_KEPT("which is not theirs"),
     LEAVES_A_LINE_OUT("left out"),
     TELLS_A_LINE_TWICE("told twice"),
     TELLS_TWO_LINES_IN_ANOTHER_ORDER("left out"),
@@ -73,6 +78,25 @@ enum PlantedBug {
             case KEEPS_NO_PACE -> promised.with(Limit.MESSAGES_PER_SECOND, 0).with(Limit.BYTES_PER_SECOND, 0);
             case TAKES_WITHOUT_BOUND -> promised.with(Limit.UNACKNOWLEDGED, 4_096);
             default -> promised;
+        };
+    }
+
+    /** What the disk takes for that draft. */
+    Draft kept(Draft draft, Ledger ledger) {
+        boolean again = (this == KEEPS_A_LINE_TWICE && ledger.has(draft))
+                || (this == FORGETS_A_NAME && ledger.hasUnderAnotherName(draft));
+        return again
+                ? new Draft(draft.room(), draft.user(), draft.device(), 0, draft.kind(), draft.text(), draft.atMillis())
+                : draft;
+    }
+
+    /** What becomes of an answer about a line for which there is no place any more. */
+    Receipt found(Draft draft, Receipt receipt) {
+        return switch (this) {
+            case FORGETS_WHAT_WAS_KEPT_ELSEWHERE -> new Receipt.Unknown();
+            case KNOWS_WHAT_WAS_NEVER_KEPT ->
+                receipt instanceof Receipt.Unknown ? new Receipt.Duplicate(draft.at(1_000)) : receipt;
+            default -> receipt;
         };
     }
 

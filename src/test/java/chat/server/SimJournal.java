@@ -30,6 +30,9 @@ final class SimJournal {
     private final TreeMap<Long, TalkRequest.Say> waiting = new TreeMap<>();
     private final List<TalkRequest.Say> acknowledged = new ArrayList<>();
     private final Map<Long, Integer> sent = new HashMap<>();
+    /** What was kept already when it was sent last. */
+    private final Set<Long> sentKept = new TreeSet<>();
+
     private final Set<Long> forged = new TreeSet<>();
     private final Set<Long> failed = new TreeSet<>();
     /** Refused for now. */
@@ -54,6 +57,9 @@ final class SimJournal {
     /** It goes out now. */
     TalkRequest.Say sent(TalkRequest.Say say) {
         sent.merge(say.n(), 1, Integer::sum);
+        if (ledger.has(device, say.n())) {
+            sentKept.add(say.n());
+        }
         again.remove(say.n());
         return say;
     }
@@ -124,18 +130,17 @@ final class SimJournal {
             again.add(n);
             return;
         }
-        boolean another =
-                waiting.get(n).place() instanceof Place.With && sent.getOrDefault(n, 0) > 1; // has that name now
-        if (code == FaultCode.NUMBER_REUSED && !forged.contains(n) && !another) {
+        boolean tooOld = code == FaultCode.NUMBER_REUSED && ledger.mayBeForgotten(device, n);
+        if (code == FaultCode.NUMBER_REUSED && !forged.contains(n) && !tooOld) {
             throw new AssertionError("client " + number + " is told that it used " + n + " twice");
         }
         TalkRequest.Say say = waiting.remove(n);
         again.remove(n);
         if (!ledger.has(device, n)) {
             failed.add(n);
-        } else if (sent.getOrDefault(n, 0) == 1) {
+        } else if (!tooOld && (sent.getOrDefault(n, 0) == 1 || sentKept.contains(n))) {
             throw new AssertionError("client " + number + " is told " + code + " of " + say + ", which is kept");
-        } // else it was kept before its place was gone, and nobody is there any more to be told of it
+        } // else it was read from the connection before while this one was being refused
     }
 
     /** After all is over: each line was acknowledged or refused for good, and nothing of the latter is kept. */

@@ -21,6 +21,7 @@ import java.util.Set;
 final class SimUsers {
     static final int DEVICES_MAX = 3;
     private static final String[] NAMES = {"sam", "kim", "lea", "sam"}; // the last one on another installation
+    private static final String[] NICKS = {"sam", "kim", "lea", "zed", "pip"};
     private static final List<RoomName> WHERE =
             List.of(RoomName.LOBBY, new RoomName("ops"), new RoomName("tea"), new RoomName("den"));
     /** How many rooms there may be. */
@@ -52,9 +53,9 @@ final class SimUsers {
         return !clients.isEmpty();
     }
 
-    /** All that they were ever called. */
+    /** All that they may ever have been called; of a new name a client may not have been told when the server was gone. */
     Set<String> names() {
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>(List.of(NICKS));
         users.forEach(user -> names.addAll(user.names()));
         return names;
     }
@@ -131,8 +132,9 @@ final class SimUsers {
 
     private void move(SimSessionClient client) {
         RoomName room = WHERE.get(random.nextInt(ROOMS));
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
             case 0, 1 -> client.ask(ref -> new RoomRequest.Part(ref, room));
+            case 7 -> client.ask(ref -> new RoomRequest.Nick(ref, NICKS[random.nextInt(NICKS.length)]));
             case 2 -> client.ask(ref -> new RoomRequest.Away(ref, random.nextBoolean() ? "" : "out"));
             case 3 -> client.ask(ref -> new RoomRequest.SetTopic(ref, room, "topic " + random.nextInt(100)));
             default -> client.ask(ref -> new RoomRequest.Join(ref, room));

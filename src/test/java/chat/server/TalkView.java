@@ -113,10 +113,11 @@ final class TalkView {
         Entry entry = message.entry();
         boolean mayBeRepeated = journal.mayBeRepeated(entry);
         if (message.place() instanceof Place.InRoom in) {
-            RoomView view = room(in.room());
+            if (!mayBeRepeated || rooms.containsKey(in.room())) { // else it was said before the room was left
+                room(in.room()).said(entry, mayBeRepeated);
+                held(in.room(), entry.seq()).add(entry.seq());
+            }
             ledger.toldOf(you, in.room().value(), entry);
-            view.said(entry, mayBeRepeated);
-            held(in.room(), entry.seq()).add(entry.seq());
         } else {
             checkPrivate(entry, you);
             saidTo(((Place.With) message.seenBy(you)).name(), entry, mayBeRepeated);

@@ -159,6 +159,7 @@ class FaultsTest {
         fill();
         DataFolder data = DataFolder.make(folder.resolve("state"));
         run(data, "ALTER TABLE note DROP COLUMN at");
+        run(data, "DROP INDEX sender_device");
         run(data, "INSERT INTO note VALUES ('user bob', 'ops')");
         run(data, "PRAGMA user_version = 1");
         try (SqliteLog log = SqliteLog.open(data, turns)) {

@@ -20,7 +20,6 @@ import chat.hub.RoomFacts;
 import chat.hub.Visited;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -94,10 +93,10 @@ abstract class MessageLogContract {
     }
 
     @Test
-    void numbers_belong_to_a_user_on_a_device_and_0_is_none() {
+    void numbers_belong_to_a_device_and_0_is_none() {
         turns.kept(log, draft(1, "hello"));
         turns.kept(log, new Draft("lobby", "alice", "alice-desk", 1, EntryKind.TEXT, "hello", T0));
-        turns.kept(log, new Draft("lobby", "bob", "alice-phone", 1, EntryKind.TEXT, "hello", T0));
+        turns.kept(log, new Draft("lobby", "bob", "bob-phone", 1, EntryKind.TEXT, "hello", T0));
         turns.kept(log, new Draft("lobby", "old", "", 0, EntryKind.TEXT, "hello", T0));
         turns.kept(log, new Draft("lobby", "old", "", 0, EntryKind.TEXT, "hello", T0));
         assertThat(turns.texts(log, "lobby")).hasSize(5);
@@ -107,15 +106,57 @@ abstract class MessageLogContract {
     }
 
     @Test
-    void a_number_used_under_a_former_name_is_used() {
+    void a_number_used_under_another_name_is_used() {
         LogEntry first = turns.kept(log, draft(7, "hello"));
-        Draft again = new Draft(
-                "lobby", "zoe", false, "alice-phone", 7, EntryKind.TEXT, "hello", T0, Set.of("nobody", "alice"));
+        Draft again = new Draft("lobby", "zoe", "alice-phone", 7, EntryKind.TEXT, "hello", T0);
         assertThat(turns.say(log, again)).isEqualTo(new Receipt.Duplicate(first));
-        Draft other = new Draft(
-                "lobby", "zoe", false, "alice-phone", 7, EntryKind.TEXT, "hullo", T0, Set.of("nobody", "alice"));
+        Draft other = new Draft("lobby", "zoe", "alice-phone", 7, EntryKind.TEXT, "hullo", T0);
         assertThat(turns.say(log, other)).isInstanceOf(Receipt.Conflict.class);
-        assertThat(turns.say(log, again.as("eve"))).isInstanceOf(Receipt.Committed.class);
+        LogEntry second = turns.kept(log, new Draft("lobby", "zoe", "alice-phone", 8, EntryKind.TEXT, "hello", T0));
+        assertThat(turns.say(log, new Draft("lobby", "alice", "alice-phone", 8, EntryKind.TEXT, "hello", T0)))
+                .isEqualTo(new Receipt.Duplicate(second));
+        turns.kept(log, draft(6, "late"));
+    }
+
+    @Test
+    void what_is_only_asked_for_is_found_if_it_was_kept_and_never_kept() {
+        LogEntry first = turns.kept(log, draft(7, "hello"));
+        assertThat(turns.ask(log, draft(7, "hello"))).isEqualTo(new Receipt.Duplicate(first));
+        assertThat(turns.ask(log, draft(7, "hullo"))).isInstanceOf(Receipt.Conflict.class);
+        for (Draft never : List.of(draft(8, "more"), draft(6, "less"), draft("den", "zoe", 7, "hello"))) {
+            assertThat(turns.ask(log, never)).isEqualTo(new Receipt.Unknown());
+            assertThat(turns.ask(log, never)).isEqualTo(new Receipt.Unknown());
+        }
+        assertThat(turns.<List<RoomFacts>>found(log::rooms)).hasSize(1);
+        turns.kept(log, draft(8, "more"));
+        log.change(new RoomChange.Delete("lobby"), any -> {});
+        assertThat(turns.ask(log, draft(7, "hello"))).as("removed").isEqualTo(new Receipt.Duplicate(first));
+        assertThat(turns.texts(log, "lobby")).isEmpty();
+    }
+
+    @Test
+    void what_was_handed_over_before_counts_for_what_is_asked() {
+        List<Receipt> receipts = new ArrayList<>();
+        log.lookUp(draft(7, "hello"), receipts::add);
+        log.append(draft(7, "hello"), receipts::add);
+        log.lookUp(draft(7, "hello"), receipts::add);
+        assertThat(receipts).isEmpty();
+        turns.until("receipts", () -> receipts.size() == 3);
+        assertThat(receipts.get(0)).isInstanceOf(Receipt.Unknown.class);
+        assertThat(receipts.get(1)).isInstanceOf(Receipt.Committed.class);
+        assertThat(receipts.get(2)).isInstanceOf(Receipt.Duplicate.class);
+    }
+
+    @Test
+    void private_talk_that_comes_again_is_known_whoever_it_would_be_with_now() {
+        LogEntry first = turns.kept(log, draft("@alice:1,bob:2", "alice", 7, "psst"));
+        assertThat(turns.say(log, draft("@alice:1,bob:3", "alice", 7, "psst"))).isEqualTo(new Receipt.Duplicate(first));
+        assertThat(turns.say(log, draft("@alice:1,bob:3", "alice", 7, "pst"))).isInstanceOf(Receipt.Conflict.class);
+        assertThat(turns.say(log, draft("lobby", "alice", 7, "psst"))).isInstanceOf(Receipt.Conflict.class);
+        log.change(new RoomChange.Delete("@alice:1,bob:2"), any -> {});
+        assertThat(turns.say(log, draft("@alice:1,bob:3", "alice", 7, "psst")))
+                .as("also when it was removed")
+                .isEqualTo(new Receipt.Duplicate(first));
     }
 
     @Test

@@ -37,7 +37,7 @@ abstract class SearchContract {
         say("den", "alice", 3, "secret build of the den");
         say("lobby", "Zoë", 4, "Grüße aus Köln, ein Café — naïve ﬁne");
         say("lobby", "yuki", 5, "今日は天気がいい 👋 ok");
-        turns.kept(log, new Draft("lobby", "alice", "p", 6, EntryKind.EVENT, "build event", T0 + 6_000));
+        turns.kept(log, new Draft("lobby", "alice", "alice-phone", 6, EntryKind.EVENT, "build event", T0 + 6_000));
     }
 
     @AfterEach

@@ -86,7 +86,13 @@ final class StoreBench {
             text.append(word()).append(' ');
         }
         Draft draft = new Draft(
-                "room" + room, "user" + sender, "phone", ++numbers[sender], EntryKind.TEXT, text.toString(), at);
+                "room" + room,
+                "user" + sender,
+                "phone" + sender,
+                ++numbers[sender],
+                EntryKind.TEXT,
+                text.toString(),
+                at);
         onTheWay++;
         log.append(draft, receipt -> {
             onTheWay--;

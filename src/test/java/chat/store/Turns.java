@@ -106,6 +106,10 @@ final class Turns implements Executor {
         return found(a -> log.search(search, a));
     }
 
+    Receipt ask(MessageLog log, Draft draft) {
+        return answer(a -> log.lookUp(draft, a));
+    }
+
     Receipt say(MessageLog log, Draft draft) {
         return answer(a -> log.append(draft, a));
     }
