@@ -59,14 +59,17 @@ final class Activity {
         return unread.count() == 0 ? "" : number(unread.count()) + (unread.mentions() > 0 ? "!" : "");
     }
 
+    /** By number, but first where somebody wants the user: of what does not fit only the count shows. */
     private static List<Window> active(Model model) {
-        List<Window> active = new ArrayList<>();
+        List<Window> wanting = new ArrayList<>();
+        List<Window> others = new ArrayList<>();
         for (Window window : model.windows().all()) {
             if (window.number() != model.windows().active() && window.unread().count() > 0) {
-                active.add(window);
+                (window.unread().mentions() > 0 ? wanting : others).add(window);
             }
         }
-        return active;
+        wanting.addAll(others);
+        return wanting;
     }
 
     private static String number(int count) {

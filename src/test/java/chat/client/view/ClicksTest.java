@@ -45,8 +45,8 @@ class ClicksTest {
     @Test
     void a_window_in_the_status_row_is_gone_to() {
         Desk wide = talk(80, 24);
-        click(wide, "3:#ops(1)", Key.Button.LEFT);
-        assertThat(wide.model.window().name()).isEqualTo("#ops");
+        click(wide, "4:carol(1!)", Key.Button.LEFT);
+        assertThat(wide.model.window().name()).isEqualTo("carol");
         Desk narrow = talk(40, 15);
         click(narrow, "3:1", Key.Button.LEFT);
         assertThat(narrow.model.window().name()).isEqualTo("#ops");

@@ -63,6 +63,37 @@ class FrameBytesTest {
         assertThat(paint()).isLessThanOrEqualTo(80 * 24);
     }
 
+    @Test
+    void a_line_at_200_by_50_with_40_people_beside_the_log_is_at_most_1100_bytes() {
+        Desk large = new Desk(200, 50, Settings.Look.FULL);
+        String[] names = new String[40];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = "user" + i;
+        }
+        large.happens(new Event.LinkUp()).people(names);
+        for (int i = 0; i < 60; i++) {
+            large.hears(i % 2 == 0 ? "user1" : "user2", "line " + i + " of what was said before, and it is a little longer");
+        }
+        View wide = new View();
+        Painter painted = new Painter(Painter.Colors.SIXTEEN);
+        Grid grid = new Grid(200, 50);
+        wide.draw(large.model, grid);
+        int full = painted.paint(grid).length;
+        for (int i = 0; i < 20; i++) {
+            large.hears("user" + i, "a new line of an ordinary length, and it is a little longer " + i);
+            wide.draw(large.model, grid);
+            assertThat(painted.paint(grid).length).isBetween(1, 1_100).isLessThan(full);
+        }
+        large.type("h");
+        wide.draw(large.model, grid);
+        painted.paint(grid);
+        large.type("e");
+        wide.draw(large.model, grid);
+        assertThat(painted.paint(grid).length).isBetween(1, 4);
+        wide.draw(large.model, grid);
+        assertThat(painted.paint(grid)).isEmpty();
+    }
+
     private int paint() {
         Grid grid = new Grid(80, 24);
         view.draw(desk.model, grid);
