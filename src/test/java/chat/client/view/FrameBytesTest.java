@@ -72,7 +72,9 @@ class FrameBytesTest {
         }
         large.happens(new Event.LinkUp()).people(names);
         for (int i = 0; i < 60; i++) {
-            large.hears(i % 2 == 0 ? "user1" : "user2", "line " + i + " of what was said before, and it is a little longer");
+            large.hears(
+                    i % 2 == 0 ? "user1" : "user2",
+                    "line " + i + " of what was said before, and it is a little longer");
         }
         View wide = new View();
         Painter painted = new Painter(Painter.Colors.SIXTEEN);

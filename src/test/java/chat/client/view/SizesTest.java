@@ -59,7 +59,9 @@ class SizesTest {
                 .endsWith("| bob              |");
         assertThat(rows.get(12)).contains("|12:51:00              bob> alice: are you there, in this small place?  ");
         assertThat(rows.get(13)).contains("|12:51:00            alice~ yes");
-        assertThat(rows.get(98)).startsWith("| [12:51] [alice] [1:#lobby 3] [Act 2:bob(1!)]").endsWith("unsent 1  ok |");
+        assertThat(rows.get(98))
+                .startsWith("| [12:51] [alice] [1:#lobby 3] [Act 2:bob(1!)]")
+                .endsWith("unsent 1  ok |");
         assertThat(rows.get(99)).startsWith("|[#lobby] ");
     }
 
@@ -69,7 +71,9 @@ class SizesTest {
         for (int columns = 1; columns <= 130; columns += columns < 24 ? 1 : 7) {
             for (int rows = 1; rows <= 40; rows += rows < 8 ? 1 : 5) {
                 desk.resizes(columns, rows).press("PgUp", "PgDn", "C-g", "Esc", "F7", "F7");
-                assertThat(Drawn.rows(desk.model).lines()).as(columns + "x" + rows).hasSize(rows);
+                assertThat(Drawn.rows(desk.model).lines())
+                        .as(columns + "x" + rows)
+                        .hasSize(rows);
             }
         }
     }
@@ -88,7 +92,8 @@ class SizesTest {
         Grid grid = new Grid(80, 24);
         int pages = 0;
         long bytes = 0;
-        while (desk.model.window().scroll().following() || first(desk).id() != desk.model.window().log().get(0).id()) {
+        while (desk.model.window().scroll().following()
+                || first(desk).id() != desk.model.window().log().get(0).id()) {
             desk.press("PgUp");
             view.draw(desk.model, grid);
             bytes += painter.paint(grid).length;
@@ -113,10 +118,15 @@ class SizesTest {
             desk.live("room" + i, 1, "bob", i == 44 ? "alice: here" : "hello");
         }
         String drawn = Drawn.rows(desk.model);
-        assertThat(drawn).contains("|>1:#lobby         |").contains("| 2:#room2        1|").contains("| +14 more");
+        assertThat(drawn)
+                .contains("|>1:#lobby         |")
+                .contains("| 2:#room2        1|")
+                .contains("| +14 more");
         assertThat(drawn).contains("[Act 44:#room44(1!) 2:#room2(1) 3:#room3(1) +46]");
         desk.press("M-a");
-        assertThat(desk.model.window().name()).as("where somebody wants the user").isEqualTo("#room44");
+        assertThat(desk.model.window().name())
+                .as("where somebody wants the user")
+                .isEqualTo("#room44");
         assertThat(Drawn.rows(desk.model)).contains("|>44:#room44       |");
         desk.press("C-g").type("r5").press("Enter");
         assertThat(desk.model.window().name()).isEqualTo("#room5");
@@ -139,7 +149,10 @@ class SizesTest {
         }
         desk.roster("lobby", names);
         String drawn = Drawn.rows(desk.model);
-        assertThat(drawn).contains("| user1000      |").contains("| +480 more     |").contains("[1:#lobby 500]");
+        assertThat(drawn)
+                .contains("| user1000      |")
+                .contains("| +480 more     |")
+                .contains("[1:#lobby 500]");
         desk.press("F12");
         assertThat(Drawn.rows(desk.model)).contains("| user1020      |").doesNotContain("user1019");
         for (int i = 0; i < 40; i++) {
@@ -151,7 +164,13 @@ class SizesTest {
     }
 
     private static LogLine first(Desk desk) {
-        return desk.model.window().log().get(desk.model.window().log().indexAtOrAfter(desk.model.window().scroll().id()));
+        return desk.model
+                .window()
+                .log()
+                .get(desk.model
+                        .window()
+                        .log()
+                        .indexAtOrAfter(desk.model.window().scroll().id()));
     }
 
     private static Desk talk(int columns, int rows) {
