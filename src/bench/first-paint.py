@@ -6,6 +6,7 @@ when the process has ended; the client's stops when the status row's words are o
 port it is given, so no network helps or hurts.
 
     src/bench/first-paint.py [--runs 10] [--jar target/chat.jar] [JAVA_HOME ...]
+    src/bench/first-paint.py --launcher bin/chat [JAVA_HOME ...]     as the launcher starts it, from its third start on
 """
 import argparse
 import fcntl
@@ -25,35 +26,44 @@ import time
 HELLO = 'public class Hello { public static void main(String[] a) { System.out.println("hello"); } }'
 
 
-def in_pty(command, marker):
-    """Runs it in a pty; ms until the marker has come (None: until the end), and CPU ms of all its threads by then."""
+def in_pty(command, marker, typed=None):
+    """Runs it in a pty; ms until the marker has come (None: until the end), and CPU ms of all its threads by then.
+
+    What is `typed` when the marker has come ends it; without it, it is killed.
+    """
     began = time.perf_counter()
     pid, fd = pty.fork()
     if pid == 0:
         os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", LC_ALL="C.UTF-8")
         os.execv(command[0], command)
     fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    seen = b""
+    seen = piece = b""
     took = None
     while time.perf_counter() - began < 20:
-        ready, _, _ = select.select([fd], [], [], 0.2)
+        ready, _, _ = select.select([fd], [], [], 0.5)
         if not ready:
+            if took is not None and typed:  # all is painted, so keys are heard
+                os.write(fd, typed)
+                typed = b""
             continue
         try:
             piece = os.read(fd, 65536)
         except OSError:  # Linux says EIO when the other side has closed
             piece = b""
         seen += piece
-        if marker is not None and marker in seen:
+        if marker is not None and took is None and marker in seen:
             took = time.perf_counter() - began
-            break
+            if typed is None:
+                break
         if not piece:
             break
     if marker is None:
         usage = os.wait4(pid, 0)[2]
         took = time.perf_counter() - began
-    else:
+    elif typed is None or piece:
         os.kill(pid, signal.SIGKILL)
+        usage = os.wait4(pid, 0)[2]
+    else:  # it has hung up
         usage = os.wait4(pid, 0)[2]
     os.close(fd)
     if took is None:
@@ -65,10 +75,12 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--runs", type=int, default=10)
     options.add_argument("--jar", default="target/chat.jar")
+    options.add_argument("--launcher", help="a script that starts the jar; its archive is made first")
     options.add_argument("--marker", default="connecting", help="words of the status row")
     options.add_argument("homes", nargs="*", metavar="JAVA_HOME", help="default: the java on the path")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as work:
+        os.environ.update(XDG_STATE_HOME=os.path.join(work, "state"))  # nothing unsent of the user's own
         source = os.path.join(work, "Hello.java")
         with open(source, "w", encoding="utf-8") as out:
             out.write(HELLO)
@@ -82,7 +94,11 @@ def main():
 def compare(java, work, chosen):
     version = subprocess.run([java, "-version"], capture_output=True, text=True, check=True).stderr.split('"')[1]
     bare = [java, "-cp", work, "Hello"]
-    client = [java, "-jar", chosen.jar, "client", "--host", "127.0.0.1", "--port", "9", "--user", "alice"]
+    program = [chosen.launcher] if chosen.launcher else [java, "-jar", chosen.jar]
+    client = program + ["client", "--host", "127.0.0.1", "--port", "9", "--user", "alice"]
+    if chosen.launcher:
+        os.environ.update(CHAT_JAVA=java, CHAT_JAR=os.path.abspath(chosen.jar), XDG_CACHE_HOME=os.path.join(work, "cache"))
+        in_pty(client, chosen.marker.encode(), b"/quit\r")  # leaves the archive behind
     in_pty(bare, None)  # warms the file cache
     in_pty(client, chosen.marker.encode())
     bare_runs, paint_runs = [], []

@@ -56,6 +56,13 @@ class LauncherIT {
     }
 
     @Test
+    void without_a_terminal_no_archive_is_left() throws Exception {
+        Map<String, String> environment = Map.of("JAVA_HOME", JAVA_HOME, "XDG_CACHE_HOME", folder.toString());
+        assertThat(run(SCRIPT, environment, "client", "--help").output()).contains("Usage:");
+        assertThat(folder.resolve("chat")).doesNotExist();
+    }
+
+    @Test
     void what_is_missing_is_said_in_a_sentence() throws Exception {
         Path alone = folder.resolve("chat");
         Files.copy(SCRIPT, alone);
