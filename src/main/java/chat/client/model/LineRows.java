@@ -134,12 +134,18 @@ final class LineRows implements LogLine.Receiver<Void> {
         } else {
             int end = message.text().indexOf('\n');
             String first = end < 0 ? message.text() : message.text().substring(0, end);
-            body(named(message, mark), Ellipsis.clip(first, BLOCK_COLUMNS, format.letters()), "");
+            clipped(named(message, mark), first);
             foot("[+] " + size + "   Alt+O opens", number);
         }
         if (!tail.isEmpty()) {
             tail(tail);
         }
+    }
+
+    /** The beginning of a block: a link that is cut still leads to where all of it would. */
+    private void clipped(Row.Head head, String first) {
+        body(head, Ellipsis.clip(first, BLOCK_COLUMNS, format.letters()), "");
+        rows.replaceAll(row -> row.whole().isEmpty() ? row : row.in(first));
     }
 
     /** The number by which commands take the message stands behind, where there is room for it. */
@@ -228,7 +234,7 @@ final class LineRows implements LogLine.Receiver<Void> {
                 int to = LineWrap.next(logical, at, format.textColumns(column));
                 String row = logical.substring(at, to);
                 // Blanks at a break hang over the edge.
-                add(Row.Part.TEXT, next, column, to < logical.length() ? row.stripTrailing() : row, "");
+                add(Row.Part.TEXT, next, column, to < logical.length() ? row.stripTrailing() : row, logical, at, "");
                 next = Row.Head.NONE;
                 column = format.textColumn();
                 at = to;
@@ -255,10 +261,24 @@ final class LineRows implements LogLine.Receiver<Void> {
     }
 
     private static Row tailed(Row row, String tail) {
-        return new Row(row.part(), row.line(), row.index(), row.offset(), row.head(), row.column(), row.text(), tail);
+        return new Row(
+                row.part(),
+                row.line(),
+                row.index(),
+                row.offset(),
+                row.head(),
+                row.column(),
+                row.text(),
+                row.whole(),
+                row.from(),
+                tail);
     }
 
     private void add(Row.Part part, Row.Head head, int column, String text, String tail) {
-        rows.add(new Row(part, line, index, rows.size(), head, column, text, tail));
+        add(part, head, column, text, "", 0, tail);
+    }
+
+    private void add(Row.Part part, Row.Head head, int column, String text, String whole, int from, String tail) {
+        rows.add(new Row(part, line, index, rows.size(), head, column, text, whole, from, tail));
     }
 }

@@ -9,9 +9,21 @@ import java.util.Objects;
  * @param offset which of that line's rows it is, from 0
  * @param head what stands before the text in a line's first row; {@link Head#NONE} in the others
  * @param column where the text begins
+ * @param whole what the text is a piece of, for whoever looks for what may be cut by the row's end
+ * @param from where in it the text begins
  * @param tail said by the client about the line, after the text
  */
-public record Row(Part part, LogLine line, int index, int offset, Head head, int column, String text, String tail) {
+public record Row(
+        Part part,
+        LogLine line,
+        int index,
+        int offset,
+        Head head,
+        int column,
+        String text,
+        String whole,
+        int from,
+        String tail) {
     public enum Part {
         /** A new day begins; the text is its name. */
         DAY,
@@ -32,6 +44,11 @@ public record Row(Part part, LogLine line, int index, int offset, Head head, int
      */
     public record Head(String time, String mark, String name, String after) {
         static final Head NONE = new Head("", "", "", "");
+    }
+
+    /** The same, as a piece of this. */
+    Row in(String whole) {
+        return new Row(part, line, index, offset, head, column, text, whole, from, tail);
     }
 
     public Row {

@@ -33,11 +33,11 @@ final class Cells {
         clusters.clear();
     }
 
-    void load(Grid grid, int styleMask) {
+    void load(Grid grid, int styleMask, Hyperlinks links) {
         grid.copyTo(contents, styles, clusters);
-        if (styleMask != -1) {
+        if ((styleMask | Style.LINK_MASK) != -1 || !grid.links().isEmpty()) {
             for (int i = 0; i < styles.length; i++) {
-                styles[i] &= styleMask;
+                styles[i] = links.ours(styles[i] & styleMask, grid.links());
             }
         }
         int last = contents.length - 1;

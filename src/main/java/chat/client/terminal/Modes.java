@@ -14,6 +14,8 @@ final class Modes {
     /** Buttons and the wheel, with coordinates as numbers; {@link #OFF} switches them off as well, on or not. */
     static final byte[] MOUSE_ON = ascii("\u001b[?1000h\u001b[?1006h");
 
+    static final byte[] ON_WITH_MOUSE = ascii(new String(ON, StandardCharsets.US_ASCII) + "\u001b[?1000h\u001b[?1006h");
+
     static final byte[] MOUSE_OFF = ascii("\u001b[?1006l\u001b[?1000l");
 
     /** Does it know synchronized updates? Nothing else is asked: an answer that comes after the end is the shell's. */

@@ -26,13 +26,14 @@ public final class Painter {
     /** A frame below this is over before a terminal could show half of it. */
     private static final int SYNCHRONIZED_BYTES_MIN = 128;
 
-    private final int styleMask;
+    private final Hyperlinks links = new Hyperlinks();
+    private int styleMask;
     private boolean synchronizes;
     private @Nullable Frames frames;
     private @Nullable Boolean cursorShown;
 
     public Painter(Colors colors) {
-        styleMask = colors == Colors.NONE ? ~Style.COLORS_MASK : -1;
+        styleMask = (colors == Colors.NONE ? ~Style.COLORS_MASK : -1) & ~Style.LINK_MASK;
     }
 
     /** The terminal said that it knows synchronized updates (mode 2026): long frames are shown at once. */
@@ -40,21 +41,30 @@ public final class Painter {
         synchronizes = true;
     }
 
+    /** The terminal is known to show links (OSC 8). */
+    public void showLinks() {
+        styleMask |= Style.LINK_MASK;
+    }
+
     /** The terminal's content is unknown (resized, resumed, redraw): the next paint is full. */
     public void forget() {
         frames = null;
         cursorShown = null;
+        links.forget();
     }
 
     /** The bytes that turn the last painted screen into {@code next}; empty if nothing changed. */
     public byte[] paint(Grid next) {
+        if (links.nearlyUsedUp(next)) {
+            forget();
+        }
         Frames held = frames;
         if (held == null || held.shown.columns != next.columns() || held.shown.rows != next.rows()) {
-            held = new Frames(next.columns(), next.rows());
+            held = new Frames(next.columns(), next.rows(), links);
             frames = held;
             held.writer.clearScreen();
         }
-        held.wanted.load(next, styleMask);
+        held.wanted.load(next, styleMask, links);
         byte[] cells = held.paintCells(next);
         TerminalWriter writer = held.writer;
         boolean show = next.cursorShown();
@@ -93,11 +103,11 @@ public final class Painter {
         private final Cells scrolled;
         private final TerminalWriter writer;
 
-        private Frames(int columns, int rows) {
+        private Frames(int columns, int rows, Hyperlinks links) {
             shown = new Cells(columns, rows);
             wanted = new Cells(columns, rows);
             scrolled = new Cells(columns, rows);
-            writer = new TerminalWriter(columns);
+            writer = new TerminalWriter(columns, links);
         }
 
         private byte[] paintCells(Grid hint) {

@@ -84,7 +84,11 @@ public final class Screen implements AutoCloseable {
             throw new UnavailableException(refusal);
         }
         Multiplexer multiplexer = Multiplexer.of(System.getenv());
-        return on(SystemTerminal.open(), kind, multiplexer, ProcessSignals.of(listener), colors, listener);
+        Screen screen = on(SystemTerminal.open(), kind, multiplexer, ProcessSignals.of(listener), colors, listener);
+        if (TerminalKind.showsLinks(System.getenv())) {
+            screen.painter.showLinks();
+        }
+        return screen;
     }
 
     /** The same on any device, for tests: it is like xterm, and the process's signals are not taken. */
@@ -138,10 +142,7 @@ public final class Screen implements AutoCloseable {
         }
         device.raw();
         painter.forget();
-        write(Modes.ON);
-        if (mouse) {
-            write(Modes.MOUSE_ON);
-        }
+        write(mouse ? Modes.ON_WITH_MOUSE : Modes.ON);
         LockSupport.unpark(reader);
     }
 

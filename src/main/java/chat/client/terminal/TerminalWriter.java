@@ -12,13 +12,15 @@ final class TerminalWriter {
     private static final int UNKNOWN = -1;
 
     private final int columns;
+    private final Hyperlinks links;
     private final Bytes out = new Bytes();
     private int row = UNKNOWN;
     private int column = UNKNOWN;
     private int style;
 
-    TerminalWriter(int columns) {
+    TerminalWriter(int columns, Hyperlinks links) {
         this.columns = columns;
+        this.links = links;
     }
 
     /** All bytes since the last take. */
@@ -157,10 +159,13 @@ final class TerminalWriter {
 
     /** Attributes as asked for. */
     void style(int wanted) {
-        if (wanted != style) {
-            Sgr.write(out, style, wanted);
-            style = wanted;
+        if (((wanted ^ style) & Style.LINK_MASK) != 0) {
+            links.write(out, wanted);
         }
+        if (((wanted ^ style) & ~Style.LINK_MASK) != 0) {
+            Sgr.write(out, style & ~Style.LINK_MASK, wanted & ~Style.LINK_MASK);
+        }
+        style = wanted;
     }
 
     /** Attributes such that blanks are bare. */

@@ -18,6 +18,7 @@ public final class Grid {
     public static final int CONTINUATION = 0;
 
     private static final int BLANK = ' ';
+    private static final int LINKS_MAX = Style.LINK_MASK >>> Style.LINK_SHIFT;
     private static final int REPLACEMENT = '?';
 
     private final int columns;
@@ -25,6 +26,7 @@ public final class Grid {
     private final int[] contents;
     private final int[] styles;
     private final List<String> clusters = new ArrayList<>();
+    private final List<String> links = new ArrayList<>();
     private int cursorRow;
     private int cursorColumn;
     private boolean cursorShown;
@@ -56,6 +58,7 @@ public final class Grid {
         Arrays.fill(contents, BLANK);
         Arrays.fill(styles, 0);
         clusters.clear();
+        links.clear();
         cursorShown = false;
         scrollRows = 0;
     }
@@ -88,6 +91,23 @@ public final class Grid {
             at = next;
         }
         return to;
+    }
+
+    /** The cells of that row from {@code column} up to (not into) {@code endColumn} lead to this address, which is plain ASCII. */
+    public void link(int row, int column, int endColumn, String address) {
+        if (row < 0 || row >= rows || links.size() >= LINKS_MAX) {
+            return;
+        }
+        links.add(address);
+        for (int to = Math.max(0, column); to < Math.min(endColumn, columns); to++) {
+            int at = row * columns + to;
+            styles[at] = (styles[at] & ~Style.LINK_MASK) | links.size() << Style.LINK_SHIFT;
+        }
+    }
+
+    /** The addresses that cells lead to; the link n of a cell's bits is the n-th. */
+    public List<String> links() {
+        return links;
     }
 
     /** Writes {@code c}, one column wide, from {@code column} up to (not into) {@code endColumn}. */

@@ -63,6 +63,14 @@ final class LogPane {
         grid.put(at, column, right, head.after(), Style.PLAIN);
         Style style = row.line().id() == foundId ? theme.found() : textStyle(row.line());
         grid.put(at, left + row.column(), right, theme.shown(row.text()), style);
+        for (WebLinks.Span link : WebLinks.in(row.whole())) {
+            int from = Math.max(link.from(), row.from()) - row.from();
+            int to = Math.min(link.to() - row.from(), row.text().length());
+            if (from < to) {
+                int begin = left + row.column() + TextWidth.of(row.text().substring(0, from));
+                grid.link(at, begin, Math.min(right, begin + to - from), link.address());
+            }
+        }
         if (!row.tail().isEmpty()) {
             grid.put(at, left + row.column() + TextWidth.of(row.text()), right, row.tail(), theme.faint());
         }

@@ -15,8 +15,12 @@ public record Style(int bits) {
     public static final int UNDERLINE = 1 << 13;
     public static final int REVERSE = 1 << 14;
     public static final int COLORS_MASK = FOREGROUND_MASK | BACKGROUND_MASK;
+    /** Above a style's own bits a cell has the number of its link in the table of whoever holds the cell, 0 for none. */
+    public static final int LINK_SHIFT = 16;
+
+    public static final int LINK_MASK = 0x7fff << LINK_SHIFT;
     /** What shows on a blank; of two blanks that differ only in the rest, a reader sees no difference. */
-    public static final int ON_BLANKS_MASK = BACKGROUND_MASK | UNDERLINE | REVERSE;
+    public static final int ON_BLANKS_MASK = BACKGROUND_MASK | UNDERLINE | REVERSE | LINK_MASK;
 
     public static final Style PLAIN = new Style(0);
 
