@@ -116,7 +116,10 @@ enum PlantedBug {
                         ? List.of(event, new TalkEvent.Said(new Place.InRoom(new RoomName("attic")), said.entry()))
                         : List.of(event);
             case TELLS_WHAT_WAS_FOR_ANOTHER ->
-                event instanceof TalkEvent.Said said && said.place() instanceof Place.With && now
+                event instanceof TalkEvent.Said said
+                                && said.place() instanceof Place.With
+                                && !said.entry().from().equals(client.heard.you())
+                                && now
                         ? List.of(
                                 withText(said, said.entry().text().replaceAll("\\bfor \\S+ psst", "for somebody psst")))
                         : List.of(event);
