@@ -93,7 +93,10 @@ final class PlainNews {
         if (in != null && heard.id() == 0 && heard.entry().seq() > knownBefore.getOrDefault(place, 0L)) {
             long id = in.log().idOf(heard.entry().seq());
             int at = in.log().indexAtOrAfter(id);
-            if (at < in.log().placed() && in.log().get(at) instanceof LogLine.Message line && line.id() == id) {
+            if (at < in.log().placed()
+                    && in.log().get(at) instanceof LogLine.Message line
+                    && line.id() == id
+                    && !model.settings().ignored().hides(line)) {
                 out.accept(words.where(where(in, model)).entry(place, line));
             }
         }
@@ -108,6 +111,7 @@ final class PlainNews {
         for (int i = from; i < log.placed(); i++) {
             LogLine line = log.get(i);
             LogLine before = last.line();
+            boolean hidden = model.settings().ignored().hides(line);
             boolean known = i == from
                     && before != null
                     && (line.id() == before.id() || line.at(before.id()).equals(before));
@@ -116,7 +120,7 @@ final class PlainNews {
                 int told = known ? last.changes() : 0;
                 presence.changes().stream().skip(told).map(here::change).forEach(out);
                 changes = presence.changes().size();
-            } else if (!known && !(line instanceof LogLine.Message said && said.seq() > 0)) {
+            } else if (!known && !(line instanceof LogLine.Message said && said.seq() > 0) && !hidden) {
                 out.accept(line.accept(here));
             }
             last = new Printed(line, changes);

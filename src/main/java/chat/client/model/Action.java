@@ -1,6 +1,7 @@
 package chat.client.model;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Everything a key can do, with the keys that do it. The help page, the key map and docs/client.md come from this
@@ -113,6 +114,11 @@ public enum Action {
         this.chords = List.of(chords);
     }
 
+    /** Its name in the settings file. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     public Group group() {
         return group;
     }
@@ -129,6 +135,11 @@ public enum Action {
 
     /** All ways to it, for people: some terminal, multiplexer or window manager takes nearly every key. */
     public String ways() {
+        return ways(chords);
+    }
+
+    /** The same with other keys. */
+    String ways(List<String> chords) {
         StringBuilder text = new StringBuilder();
         List<String> shown = chords.size() <= CHORDS_SHOWN_MAX ? chords : List.of(chords.get(0));
         for (String chord : shown) {
@@ -139,7 +150,7 @@ public enum Action {
         }
         if (!otherWay.isEmpty()) {
             text.append(", ").append(otherWay);
-        } else if (chords.size() == 1) {
+        } else if (chords.size() == 1 && chords.get(0).startsWith("M-")) {
             text.append(", ").append(KeyBindings.escWords(chords.get(0)));
         }
         return text.toString();

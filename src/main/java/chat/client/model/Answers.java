@@ -22,6 +22,9 @@ final class Answers implements Answer.Receiver<Step> {
 
     @Override
     public Step done(Answer.Done answer) {
+        if (answer.request() instanceof Request.Ignore ignore) {
+            return Step.of(Lines.local(model, Hearing.words(ignore)));
+        }
         Place place = answer.request() instanceof Request.Join join
                 ? new Place.InRoom(join.room())
                 : answer.request() instanceof Request.Talk talk ? new Place.With(talk.name()) : null;

@@ -29,8 +29,15 @@ final class Arguments {
             case CLOSE -> first ? Words.begun(Map.of("now", "drops what was not delivered"), typed) : List.of();
             case TOPIC -> first && typed.isEmpty() ? topic(model) : Words.text(model, typed, " ");
             case SEARCH -> search(model, typed);
+            case SET -> options(before, typed);
+            case THEME -> first ? values(Option.THEME, typed) : List.of();
+            case TZ -> first ? values(Option.ZONE, typed) : List.of();
+            case IGNORE -> first ? Words.everybody(model, typed, "") : List.of();
+            case UNIGNORE -> first ? ignored(model, typed) : List.of();
             case KEYS,
+                    LAG,
                     LIST,
+                    WHO,
                     NAMES,
                     NICK,
                     BACK,
@@ -46,6 +53,34 @@ final class Arguments {
                     QUIT -> List.of();
             default -> Words.text(model, typed, " ");
         };
+    }
+
+    private static List<Candidate> options(List<String> before, String typed) {
+        if (before.isEmpty()) {
+            Map<String, String> notes = new LinkedHashMap<>();
+            for (Option option : Option.values()) {
+                notes.put(option.word(), option.summary());
+            }
+            return Words.begun(notes, typed);
+        }
+        Option option = before.size() == 1 ? Option.meant(before.get(0)) : null;
+        return option == null ? List.of() : values(option, typed);
+    }
+
+    private static List<Candidate> values(Option option, String typed) {
+        Map<String, String> notes = new LinkedHashMap<>();
+        for (String value : option.kind().values()) {
+            notes.put(value, value.equals(option.standard()) ? "default" : "");
+        }
+        return Words.begun(notes, typed);
+    }
+
+    private static List<Candidate> ignored(Model model, String typed) {
+        Map<String, String> notes = new LinkedHashMap<>();
+        for (String name : model.settings().ignored().names()) {
+            notes.put(name, "");
+        }
+        return Words.begun(notes, typed);
     }
 
     /** Rooms, those first in which the user is not. */

@@ -69,7 +69,7 @@ final class Commands {
     private static Step run(Model model, SlashCommand command, String rest) {
         return switch (command) {
             case HELP -> help(model, rest.strip());
-            case KEYS -> Step.of(done(model).mode(new Mode.Help(0)));
+            case KEYS -> OptionCommands.keys(model, rest.strip());
             case JOIN, PART, LIST, TOPIC, INVITE, QUERY, WHOIS, NICK, AWAY, BACK ->
                 RoomCommands.run(model, command, rest.strip());
             case SEARCH, HISTORY, GOTO -> HistoryCommands.run(model, command, rest.strip());
@@ -87,6 +87,12 @@ final class Commands {
             case MOUSE -> Mouse.command(model, rest.strip());
             case RESEND -> Sending.resend(done(model));
             case SET -> OptionCommands.set(model, rest.strip());
+            case THEME -> OptionCommands.one(model, Option.THEME, rest.strip());
+            case TZ -> OptionCommands.one(model, Option.ZONE, rest.strip());
+            case IGNORE -> Hearing.ignore(model, rest.strip());
+            case UNIGNORE -> Hearing.unignore(model, rest.strip());
+            case LAG -> Step.of(Lines.local(done(model), Reports.lag(model)));
+            case WHO -> Step.of(Lines.local(done(model), Reports.who(model)));
             case STATUS -> Step.of(Lines.local(done(model), Reports.status(model)));
             case RECONNECT -> reconnect(done(model));
             case DISCONNECT -> LinkChanges.leave(done(model));

@@ -33,7 +33,7 @@ final class Conversations implements TalkNews.Receiver<Step> {
             return tooFar(model, window);
         }
         Window told = window.talk().last() == 0 ? begun(window, news) : goesOn(window, news);
-        return Step.of(model.window(Unread.counted(told)));
+        return Step.of(model.window(Unread.counted(model, told)));
     }
 
     @Override
@@ -86,7 +86,8 @@ final class Conversations implements TalkNews.Receiver<Step> {
         if (window == null || news.seq() <= window.talk().read()) {
             return Step.of(model);
         }
-        return Step.of(model.window(Unread.counted(window.talk(window.talk().read(news.seq())))));
+        return Step.of(
+                model.window(Unread.counted(model, window.talk(window.talk().read(news.seq())))));
     }
 
     @Override
@@ -175,8 +176,8 @@ final class Conversations implements TalkNews.Receiver<Step> {
         for (Heard heard : news.lines()) {
             Message line = line(model, now, heard, Came.LIVE);
             now = Lines.appended(now, line).spoke(line.from());
-            lines += line.mark() == Mark.OWN ? 0 : 1;
-            wanting += Unread.wants(now, line) ? 1 : 0;
+            lines += line.mark() == Mark.OWN || model.settings().ignored().hides(line) ? 0 : 1;
+            wanting += Unread.wants(model, now, line) ? 1 : 0;
         }
         now = now.talk(now.talk().last(news.last()));
         Model told = model.window(Reading.came(model, now, lines, wanting));
@@ -201,7 +202,7 @@ final class Conversations implements TalkNews.Receiver<Step> {
             filled = filled.spokeBefore(line.from());
         }
         boolean counts = filled.unread().count() > 0 && last > filled.talk().read();
-        return Step.of(model.window(counts ? Unread.recounted(filled) : filled));
+        return Step.of(model.window(counts ? Unread.recounted(model, filled) : filled));
     }
 
     private static Message line(Model model, Window window, Heard heard, Came came) {

@@ -16,7 +16,7 @@ public final class HelpPage {
     private HelpPage() {}
 
     /** Its rows at this width; titles of sections end with a colon and are not indented. */
-    public static List<String> rows(int columns) {
+    public static List<String> rows(int columns, Bindings keys) {
         List<String> rows = new ArrayList<>();
         Action.@Nullable Group group = null;
         for (Action action : Action.values()) {
@@ -24,7 +24,8 @@ public final class HelpPage {
                 title(rows, action.group().title());
                 group = action.group();
             }
-            add(rows, action.ways(), action.words(), columns);
+            String ways = action.ways(keys.chords(action));
+            add(rows, ways.isEmpty() ? "(no key)" : ways, action.words(), columns);
         }
         title(rows, "Commands (any unique beginning will do; // sends a slash)");
         for (SlashCommand command : SlashCommand.values()) {
@@ -35,7 +36,7 @@ public final class HelpPage {
 
     static Model scrolled(Model model, Mode.Help help, int by) {
         Layout layout = Layout.of(model);
-        int last = Math.max(0, rows(layout.columns()).size() - pageRows(layout));
+        int last = Math.max(0, rows(layout.columns(), model.settings().keys()).size() - pageRows(layout));
         return model.mode(new Mode.Help(Math.max(0, Math.min(last, help.firstRow() + by))));
     }
 

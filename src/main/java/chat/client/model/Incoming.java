@@ -81,8 +81,9 @@ final class Incoming implements ServerMessage.Receiver<Step> {
     private Step spoken(Form form, String from, String text, Mark mark) {
         Message line = new Message(lobby.log().nextId(), 0, model.nowMillis(), form, Came.LIVE, from, "", text, mark);
         Window heard = Lines.appended(lobby, line).spoke(from);
-        int wanting = mark == Mark.MENTION ? 1 : 0;
-        Model told = model.window(Reading.came(model, heard, 1, wanting));
+        boolean hidden = model.settings().ignored().hides(line);
+        int wanting = mark == Mark.MENTION && !hidden ? 1 : 0;
+        Model told = model.window(Reading.came(model, heard, hidden ? 0 : 1, wanting));
         return wanting > 0 ? Attention.wanted(told) : Step.of(told);
     }
 

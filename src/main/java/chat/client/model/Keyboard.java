@@ -21,7 +21,7 @@ final class Keyboard implements Key.Receiver<Step> {
         if (key.text().isEmpty()) {
             return Step.of(before);
         }
-        if (escaped() && key.text().length() == 1 && KeyBindings.action("M-" + key.text()) != null) {
+        if (escaped() && key.text().length() == 1 && bound("M-" + key.text()) != null) {
             return chord(new Key.Chord("M-" + key.text()));
         }
         Mode mode = model.dialog().mode();
@@ -43,7 +43,7 @@ final class Keyboard implements Key.Receiver<Step> {
     @Override
     public Step chord(Key.Chord key) {
         String name = escaped() && key.name().equals("Enter") ? "M-Enter" : key.name();
-        Action action = KeyBindings.action(name);
+        Action action = bound(name);
         Model here = model.dialog(model.dialog().jump(null));
         Mode mode = here.dialog().mode();
         if (mode instanceof Mode.Normal) {
@@ -117,6 +117,10 @@ final class Keyboard implements Key.Receiver<Step> {
             return Step.of(Questions.interrupt(now, before.dialog().armed()));
         }
         return Actions.run(now, action);
+    }
+
+    private @Nullable Action bound(String chord) {
+        return before.settings().keys().action(chord);
     }
 
     private boolean escaped() {

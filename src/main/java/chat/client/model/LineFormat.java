@@ -16,12 +16,15 @@ public record LineFormat(
         int indent,
         Panes.Events events,
         ZoneId zone,
-        Settings.Letters letters) {
+        Settings.Letters letters,
+        Ignored ignored) {
     /** How much of the time a line shows. */
     public enum Stamp {
         NONE(0),
         MINUTES(5),
-        SECONDS(8);
+        SECONDS(8),
+        /** {@code  1:05pm} */
+        TWELVE_HOURS(7);
 
         private final int columns;
 
@@ -41,20 +44,40 @@ public record LineFormat(
     private static final int NARROW_INDENT = 2;
 
     static LineFormat of(Layout.Width width, int columns, Panes panes, Settings settings) {
-        ZoneId zone = settings.zone();
-        Settings.Letters letters = settings.look().letters();
-        Panes.Events events = panes.events();
-        if (panes.bare()) {
-            return new LineFormat(columns, 0, Stamp.MINUTES, 0, events, zone, letters);
-        }
-        return switch (width) {
-            case WIDE -> new LineFormat(columns, 16, Stamp.SECONDS, 0, events, zone, letters);
-            case MIDDLE -> new LineFormat(columns, 9, Stamp.MINUTES, 0, events, zone, letters);
-            case NARROW -> new LineFormat(columns, 0, Stamp.MINUTES, NARROW_INDENT, events, zone, letters);
-            case TINY ->
-                new LineFormat(
-                        columns, 0, columns < TIME_COLUMNS_MIN ? Stamp.NONE : Stamp.MINUTES, 0, events, zone, letters);
+        Options options = settings.options();
+        boolean noRoom = width == Layout.Width.TINY && columns < TIME_COLUMNS_MIN;
+        boolean wide = width == Layout.Width.WIDE && !panes.bare();
+        Stamp stamp = noRoom ? Stamp.NONE : stamp(options, wide ? Stamp.SECONDS : Stamp.MINUTES);
+        return new LineFormat(
+                columns,
+                panes.bare() ? 0 : nickColumns(width, columns, options),
+                stamp,
+                width == Layout.Width.NARROW && !panes.bare() ? NARROW_INDENT : 0,
+                panes.events(),
+                settings.zone(),
+                settings.look().letters(),
+                settings.ignored());
+    }
+
+    private static Stamp stamp(Options options, Stamp standard) {
+        return switch (options.value(Option.TIME)) {
+            case "minutes" -> Stamp.MINUTES;
+            case "seconds" -> Stamp.SECONDS;
+            case "12-hour" -> Stamp.TWELVE_HOURS;
+            case "none" -> Stamp.NONE;
+            default -> standard;
         };
+    }
+
+    private static int nickColumns(Layout.Width width, int columns, Options options) {
+        int standard = switch (width) {
+            case WIDE -> 16;
+            case MIDDLE -> 9;
+            case NARROW, TINY -> 0;
+        };
+        int chosen = options.number(Option.NICK_WIDTH);
+        // However wide, the text keeps the larger part.
+        return standard == 0 || chosen == 0 ? standard : Math.min(chosen, columns / 3);
     }
 
     boolean hasNickColumn() {

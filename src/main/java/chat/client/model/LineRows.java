@@ -35,7 +35,7 @@ final class LineRows implements LogLine.Receiver<Void> {
     }
 
     /**
-     * The rows of the line at {@code index}, never none. A new day, or the place to which the user has read, comes
+     * The rows of the line at {@code index}; none only if its speaker is ignored. A new day, or the place to which the user has read, comes
      * before its own rows.
      */
     static List<Row> of(Window window, int index, LineFormat format) {
@@ -55,7 +55,9 @@ final class LineRows implements LogLine.Receiver<Void> {
         } else if (missed(before, line)) {
             made.add(Row.Part.REPLAY, Row.Head.NONE, 0, "missed", "");
         }
-        line.accept(made);
+        if (!format.ignored().hides(line)) {
+            line.accept(made);
+        }
         return made.rows;
     }
 
@@ -214,6 +216,7 @@ final class LineRows implements LogLine.Receiver<Void> {
             case NONE -> "";
             case MINUTES -> WallTime.minutes(atMillis, format.zone());
             case SECONDS -> WallTime.seconds(atMillis, format.zone());
+            case TWELVE_HOURS -> WallTime.twelve(atMillis, format.zone());
         };
     }
 

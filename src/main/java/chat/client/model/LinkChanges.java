@@ -25,7 +25,10 @@ final class LinkChanges {
 
     /** The server has rooms and a history. */
     static Step welcomed(Model model, Event.Welcomed event) {
-        Model now = model.link(model.link().speaks(Speaks.SESSION)).self(Shown.name(event.you()));
+        // Whom the user ignores is told next, if there is anybody.
+        Model now = model.link(model.link().speaks(Speaks.SESSION))
+                .self(Shown.name(event.you()))
+                .ignored(Ignored.NOBODY);
         return Step.of(event.motd().isBlank() ? now : Lines.local(now, event.motd()));
     }
 

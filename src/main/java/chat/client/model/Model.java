@@ -105,6 +105,11 @@ public record Model(
         return chosen.panes(panes.chosen(settings.options(), options));
     }
 
+    Model ignored(Ignored ignored) {
+        return new Model(
+                settings.ignored(ignored), size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+    }
+
     Model size(int columns, int rows) {
         return size(new Size(Math.max(1, columns), Math.max(1, rows)));
     }

@@ -28,6 +28,20 @@ final class OptionCommands {
         return changed(model, option, resets ? RESET : value);
     }
 
+    /** A command that is short for one option. */
+    static Step one(Model model, Option option, String value) {
+        return value.isEmpty() ? shown(model, option.word()) : changed(model, option, value);
+    }
+
+    /** The page of all, or those that fit a word. */
+    static Step keys(Model model, String word) {
+        Model done = Commands.done(model);
+        return Step.of(
+                word.isEmpty()
+                        ? done.mode(new Mode.Help(0))
+                        : Lines.local(done, model.settings().keys().list(word)));
+    }
+
     /** Sets one option to what was typed, or says what is wrong with it. */
     static Step changed(Model model, Option option, String typed) {
         String value = typed.equals(RESET) ? option.standard() : option.kind().normal(typed);
@@ -41,7 +55,14 @@ final class OptionCommands {
         String sentence = was.equals(value)
                 ? option.word() + " is " + words(value) + " already."
                 : option.word() + " is " + words(value) + " now, and was " + words(was) + ".";
-        return Step.of(Lines.local(done, sentence));
+        return Step.of(Lines.local(done, sentence + colourless(model, option, value)));
+    }
+
+    private static String colourless(Model model, Option option, String value) {
+        boolean asked = option == Option.THEME && !value.equals("mono");
+        return asked && model.settings().look().colours() == Settings.Colours.NONE
+                ? " There are no colours, because NO_COLOR is set where the client was started."
+                : "";
     }
 
     private static Step shown(Model model, String typed) {

@@ -24,6 +24,27 @@ final class Reports {
         return text.append('.').toString();
     }
 
+    /** One line each. */
+    static String who(Model model) {
+        StringBuilder text = new StringBuilder(names(model));
+        for (Person person : model.people().persons()) {
+            if (!person.away().isEmpty()) {
+                text.append('\n').append(person.name()).append(" is away: ").append(person.away());
+            }
+        }
+        return text.toString();
+    }
+
+    static String lag(Model model) {
+        Link link = model.link();
+        if (!link.up()) {
+            return "There is no connection, so nobody answers; /status says since when.";
+        }
+        return link.roundTripMillis() < 0
+                ? "Nobody has measured it yet" + (link.hasRooms() ? "." : ": this server has no way to be asked.")
+                : "The server took " + link.roundTripMillis() + " ms to answer.";
+    }
+
     static String status(Model model) {
         Settings settings = model.settings();
         Link link = model.link();

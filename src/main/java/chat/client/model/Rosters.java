@@ -106,6 +106,9 @@ final class Rosters implements RoomNews.Receiver<Step> {
 
     @Override
     public Step invited(RoomNews.Invited news) {
+        if (model.settings().ignored().has(Shown.name(news.by()))) {
+            return Step.of(model);
+        }
         String room = Window.name(new Place.InRoom(news.room()));
         return Step.of(Lines.local(
                 model,
@@ -114,7 +117,11 @@ final class Rosters implements RoomNews.Receiver<Step> {
 
     @Override
     public Step ignored(RoomNews.Ignored news) {
-        return Step.of(model);
+        List<String> names = new ArrayList<>(news.names().size());
+        for (String name : news.names()) {
+            names.add(Shown.name(name));
+        }
+        return Step.of(model.ignored(Ignored.of(names)));
     }
 
     private Step in(RoomName room, UnaryOperator<Window> change) {

@@ -101,6 +101,6 @@ final class Scrolling {
             at++;
             size = LineRows.of(window, at, format).size();
         }
-        return new Scroll(window.log().get(at).id(), Math.min(offset, size - 1));
+        return new Scroll(window.log().get(at).id(), Math.max(0, Math.min(offset, size - 1)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 /**
  * What the user has chosen: on the command line, which never changes while the client runs, and what {@code /set} changes.
  *
+ * @param ignored as the server has told, or the user where the server keeps no such list
  * @param systemZone the time zone that counts where no other one is chosen
  * @param zone the one that counts
  */
@@ -17,15 +18,29 @@ public record Settings(
         Look look,
         String version,
         Options options,
+        Bindings keys,
+        Ignored ignored,
         ZoneId zone) {
     /** With nothing chosen but this. */
     public Settings(String user, String host, int port, ZoneId systemZone, Look look, String version) {
-        this(user, host, port, systemZone, look, version, Options.STANDARD, systemZone);
+        this(
+                user,
+                host,
+                port,
+                systemZone,
+                look,
+                version,
+                Options.STANDARD,
+                Bindings.STANDARD,
+                Ignored.NOBODY,
+                systemZone);
     }
 
     public Settings {
         Objects.requireNonNull(systemZone);
         Objects.requireNonNull(options);
+        Objects.requireNonNull(keys);
+        Objects.requireNonNull(ignored);
         Objects.requireNonNull(user);
         Objects.requireNonNull(host);
         Objects.requireNonNull(zone);
@@ -39,7 +54,15 @@ public record Settings(
     public Settings options(Options chosen) {
         String name = chosen.value(Option.ZONE);
         ZoneId other = name.equals(OptionKind.Zone.SYSTEM) ? systemZone : ZoneId.of(name);
-        return new Settings(user, host, port, systemZone, look, version, chosen, other);
+        return new Settings(user, host, port, systemZone, look, version, chosen, keys, ignored, other);
+    }
+
+    public Settings keys(Bindings keys) {
+        return new Settings(user, host, port, systemZone, look, version, options, keys, ignored, zone);
+    }
+
+    Settings ignored(Ignored ignored) {
+        return new Settings(user, host, port, systemZone, look, version, options, keys, ignored, zone);
     }
 
     /** Which characters and colours the terminal can show. */

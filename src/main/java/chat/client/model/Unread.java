@@ -8,32 +8,33 @@ final class Unread {
     private Unread() {}
 
     /** The read position, or what there is, has changed. */
-    static Window counted(Window window) {
+    static Window counted(Model model, Window window) {
         Talk talk = window.talk();
         long after = behindNotes(window.log(), window.log().idOf(Math.max(talk.read(), talk.first() - 1)));
         int count = (int) Math.min(Integer.MAX_VALUE / 2, talk.unread());
-        return Reading.unread(window, new ReadPlace(after, count, count == 0 ? 0 : wanting(window, after)));
+        return Reading.unread(window, new ReadPlace(after, count, count == 0 ? 0 : wanting(model, window, after)));
     }
 
     /** Older entries came, of which some may want the user. */
-    static Window recounted(Window window) {
+    static Window recounted(Model model, Window window) {
         ReadPlace unread = window.unread();
-        int wanting = wanting(window, unread.afterId());
+        int wanting = wanting(model, window, unread.afterId());
         ReadPlace place = new ReadPlace(unread.afterId(), unread.count(), Math.min(unread.count(), wanting));
         return Reading.unread(window, place);
     }
 
     /** Whether a line calls the user: it names them, or was said to them alone. */
-    static boolean wants(Window window, Message line) {
+    static boolean wants(Model model, Window window, Message line) {
         return !line.mark().own()
+                && !model.settings().ignored().hides(line)
                 && (line.mark() == Mark.MENTION || window.talk().isPrivate());
     }
 
-    private static int wanting(Window window, long afterId) {
+    private static int wanting(Model model, Window window, long afterId) {
         ChatLog log = window.log();
         int wanting = 0;
         for (int i = log.indexAtOrAfter(afterId + 1); i < log.placed(); i++) {
-            wanting += log.get(i) instanceof Message message && wants(window, message) ? 1 : 0;
+            wanting += log.get(i) instanceof Message message && wants(model, window, message) ? 1 : 0;
         }
         return wanting;
     }

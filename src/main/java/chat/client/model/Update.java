@@ -15,7 +15,8 @@ public final class Update {
     private record Happening(Model model) implements Event.Receiver<Step> {
         @Override
         public Step pressed(Event.Pressed event) {
-            return Fetching.afterKey(model, event.key().accept(new Keyboard(model)));
+            Step step = Fetching.afterKey(model, event.key().accept(new Keyboard(model)));
+            return event.key() instanceof Key.Focus ? step : Idle.key(model, step);
         }
 
         @Override
@@ -107,7 +108,7 @@ public final class Update {
 
         @Override
         public Step tick(Event.Tick event) {
-            return Step.of(model);
+            return Idle.tick(model);
         }
 
         @Override

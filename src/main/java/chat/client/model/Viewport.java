@@ -36,7 +36,9 @@ public record Viewport(List<Row> rows, int below) {
         int above = 0;
         for (int i = first; i < size && rows.size() < rowsMax; i++) {
             List<Row> more = LineRows.of(window, i, format);
-            if (i == first && more.get(0).line().id() == window.scroll().id()) {
+            if (i == first
+                    && !more.isEmpty()
+                    && more.get(0).line().id() == window.scroll().id()) {
                 // In a narrower pane the line may have become longer, in a wider one it may be short of that row.
                 above = Math.min(window.scroll().row(), more.size() - 1);
                 rows.addAll(more.subList(above, more.size()));
@@ -67,12 +69,23 @@ public record Viewport(List<Row> rows, int below) {
 
     private static int below(Window window, LineFormat format, List<Row> shown) {
         if (shown.isEmpty()) {
-            return window.log().size();
+            return visible(window, format, 0);
         }
         Row last = shown.get(shown.size() - 1);
         boolean cut =
                 last.offset() + 1 < LineRows.of(window, last.index(), format).size();
-        return window.log().size() - 1 - last.index() + (cut ? 1 : 0);
+        return visible(window, format, last.index() + 1) + (cut ? 1 : 0);
+    }
+
+    /** Lines from there on that are not hidden. */
+    private static int visible(Window window, LineFormat format, int from) {
+        int lines = window.log().size() - from;
+        if (!format.ignored().names().isEmpty()) {
+            for (int i = from; i < window.log().size(); i++) {
+                lines -= format.ignored().hides(window.log().get(i)) ? 1 : 0;
+            }
+        }
+        return lines;
     }
 
     private static void addUpward(List<Row> upward, List<Row> rows) {

@@ -37,6 +37,24 @@ public final class WallTime {
         return LocalDate.ofEpochDay(day(millis, zone)).toString();
     }
 
+    /** {@code  1:05pm}, always 7 columns wide. */
+    public static String twelve(long millis, ZoneId zone) {
+        int minute = Math.floorMod(localSeconds(millis, zone), DAY_SECONDS) / 60;
+        int hour = (minute / 60 + 11) % 12 + 1;
+        StringBuilder text =
+                new StringBuilder(7).append(hour < 10 ? " " : "").append(hour).append(':');
+        return twoDigits(text, minute % 60)
+                .append(minute < 12 * 60 ? "am" : "pm")
+                .toString();
+    }
+
+    /** The time of day as a status row shows it under these settings. */
+    public static String ofDay(long millis, Settings settings) {
+        return settings.options().value(Option.TIME).equals("12-hour")
+                ? twelve(millis, settings.zone()).strip()
+                : minutes(millis, settings.zone());
+    }
+
     /** Days since 1970 as the zone counts them. */
     static long day(long millis, ZoneId zone) {
         return Math.floorDiv(localSeconds(millis, zone), DAY_SECONDS);

@@ -11,7 +11,8 @@ final class HelpOverlay {
 
     static void draw(Frame frame, Mode.Help help) {
         Layout layout = frame.layout();
-        List<String> rows = HelpPage.rows(layout.columns());
+        List<String> rows =
+                HelpPage.rows(layout.columns(), frame.model().settings().keys());
         int shown = Math.min(HelpPage.pageRows(layout), layout.inputTop());
         int first = Math.max(0, Math.min(help.firstRow(), rows.size() - shown));
         for (int i = 0; i < shown && first + i < rows.size(); i++) {

@@ -102,7 +102,7 @@ final class StatusBar {
             addActivity(pieces, Activity.brief(model, model.columns() / 3));
             return pieces;
         }
-        String time = WallTime.minutes(model.nowMillis(), model.settings().zone());
+        String time = WallTime.ofDay(model.nowMillis(), model.settings());
         pieces.add(new Piece("[" + time + "]", 7));
         pieces.add(new Piece("[" + model.self() + "]", 6));
         pieces.add(new Piece("[" + window + "]", 5));

@@ -1,24 +1,23 @@
 package chat.client.view;
 
+import chat.client.model.Option;
 import chat.client.model.Settings;
 import chat.client.text.Clusters;
 import chat.client.text.TextWidth;
 
 /**
- * How facts look. The colours are the terminal's own, and of them only those that can be read on light and on dark
- * grounds; without colours, and on top of them, all is said by text as well.
+ * How facts look. The colours are the terminal's own, see {@link Palette}; without colours, and on top of them, all is said by text as well.
  */
-record Theme(Settings.Look look) {
-    /** Not yellow, white or black: unreadable on one ground or the other; nor plain blue, too dark on many. */
-    private static final Color[] NICKS = {
-        Color.RED, Color.GREEN, Color.MAGENTA, Color.CYAN, Color.BRIGHT_BLUE, Color.BRIGHT_RED, Color.BRIGHT_MAGENTA
-    };
-
+record Theme(Settings.Look look, Palette palette) {
     private static final Style BAR = Style.PLAIN.reverse();
     private static final Style TALK = Style.PLAIN.reverse().bold();
     private static final Style FAINT = Style.PLAIN.dim();
     private static final Style STRONG = Style.PLAIN.bold();
     private static final Style FOUND = Style.PLAIN.reverse();
+
+    static Theme of(Settings settings) {
+        return new Theme(settings.look(), Palette.of(settings.options().value(Option.THEME)));
+    }
 
     /** Title and status row. */
     Style bar() {
@@ -43,7 +42,7 @@ record Theme(Settings.Look look) {
     }
 
     Style trouble() {
-        return coloured() ? STRONG.fg(Color.RED) : STRONG;
+        return coloured() ? STRONG.fg(palette.trouble()) : STRONG;
     }
 
     /** The same for a name each time and everywhere. */
@@ -51,11 +50,7 @@ record Theme(Settings.Look look) {
         if (!coloured()) {
             return Style.PLAIN;
         }
-        int hash = 0x811c9dc5;
-        for (int i = 0; i < name.length(); i++) {
-            hash = (hash ^ Character.toLowerCase(name.charAt(i))) * 0x01000193;
-        }
-        return Style.PLAIN.fg(NICKS[Math.floorMod(hash ^ (hash >>> 15), NICKS.length)]);
+        return Style.PLAIN.fg(palette.nick(name));
     }
 
     char vertical() {
@@ -76,7 +71,7 @@ record Theme(Settings.Look look) {
     }
 
     private boolean coloured() {
-        return look.colours() == Settings.Colours.SIXTEEN;
+        return look.colours() == Settings.Colours.SIXTEEN && palette != Palette.MONO;
     }
 
     private static String asciiOf(String text) {

@@ -22,7 +22,7 @@ public final class View {
     public void draw(Model model, Grid grid) {
         grid.clear();
         Layout layout = Layout.of(model, grid.columns(), grid.rows());
-        Frame frame = new Frame(model, layout, new Theme(model.settings().look()), grid);
+        Frame frame = new Frame(model, layout, Theme.of(model.settings()), grid);
         List<Row> rows = List.of();
         if (model.dialog().mode() instanceof Mode.Help help) {
             HelpOverlay.draw(frame, help);

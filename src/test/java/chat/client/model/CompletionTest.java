@@ -77,7 +77,7 @@ class CompletionTest {
 
     @Test
     void a_single_word_completes_at_once_and_tab_goes_on_behind_it() {
-        assertThat(desk.type("/wh").press("Tab").draft()).isEqualTo("/whois ");
+        assertThat(desk.type("/whoi").press("Tab").draft()).isEqualTo("/whois ");
         assertThat(desk.model.composer().completion()).isNull();
         assertThat(desk.press("Tab").draft()).isEqualTo("/whois bob ");
         assertThat(desk.press("Tab").draft()).isEqualTo("/whois carol ");

@@ -14,7 +14,7 @@ class ThemeTest {
 
     @Test
     void a_name_has_one_colour_and_names_have_several() {
-        Theme theme = new Theme(Settings.Look.FULL);
+        Theme theme = new Theme(Settings.Look.FULL, Palette.AUTO);
         assertThat(theme.nick("bob")).isEqualTo(theme.nick("BOB")).isEqualTo(theme.nick("bob"));
         Set<Integer> colours = new HashSet<>();
         for (int i = 0; i < 100; i++) {

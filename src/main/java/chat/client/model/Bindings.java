@@ -1,0 +1,132 @@
+package chat.client.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which key does what: the table of {@link Action}s, and what the user has changed of it. Immutable.
+ *
+ * @param changed words of actions, or {@value #NOTHING}, by chord
+ */
+public record Bindings(Map<String, String> changed) {
+    public static final String NOTHING = "none";
+    public static final Bindings STANDARD = new Bindings(Map.of());
+
+    /** Without these one could neither send, nor leave what asks. */
+    private static final Set<String> FIXED = Set.of("Enter", "Esc");
+
+    private static final Set<String> NAMED = Set.of(
+            "Enter",
+            "Tab",
+            "Backspace",
+            "Delete",
+            "Insert",
+            "Esc",
+            "Up",
+            "Down",
+            "Left",
+            "Right",
+            "Home",
+            "End",
+            "PgUp",
+            "PgDn");
+
+    private static final int FUNCTION_KEYS = 12;
+
+    public Bindings {
+        changed = Collections.unmodifiableMap(new TreeMap<>(changed));
+        changed.forEach((chord, word) -> {
+            String problem = problem(chord, word);
+            if (!problem.isEmpty()) {
+                throw new IllegalArgumentException(problem);
+            }
+        });
+    }
+
+    /** Null if the key does nothing. */
+    public @Nullable Action action(String chord) {
+        String word = changed.get(chord);
+        return word == null ? KeyBindings.action(chord) : named(word);
+    }
+
+    /** The chords that do it, those of the table first. */
+    public List<String> chords(Action action) {
+        List<String> chords = new ArrayList<>();
+        for (String chord : action.chords()) {
+            if (action(chord) == action) {
+                chords.add(chord);
+            }
+        }
+        for (Map.Entry<String, String> entry : changed.entrySet()) {
+            if (!chords.contains(entry.getKey()) && entry.getValue().equals(action.word())) {
+                chords.add(entry.getKey());
+            }
+        }
+        return chords;
+    }
+
+    /** What is wrong with making this key do that, as a sentence; empty if nothing is. */
+    public static String problem(String chord, String word) {
+        if (!isChord(chord)) {
+            return chord + " is no key: write F5, C-x for Ctrl+X, M-x for Alt+X, C-M-Left.";
+        }
+        if (FIXED.contains(chord)) {
+            return chord + " keeps its meaning.";
+        }
+        Action action = named(word);
+        if (action == null && !word.equals(NOTHING)) {
+            return word + " is no action; /keys with a word lists them, and none takes a key away.";
+        }
+        boolean digit = Character.isDigit(chord.charAt(chord.length() - 1));
+        return action == Action.WINDOW && !(digit && chord.length() == 3)
+                ? "window needs a key with a digit, such as M-1."
+                : "";
+    }
+
+    /** Null if there is none with that word. */
+    static @Nullable Action named(String word) {
+        for (Action action : Action.values()) {
+            if (action.word().equals(word)) {
+                return action;
+            }
+        }
+        return null;
+    }
+
+    /** {@code /keys word}: actions with it in their names, keys or explanations, with their keys. */
+    String list(String typed) {
+        String wanted = typed.toLowerCase(Locale.ROOT);
+        StringBuilder text = new StringBuilder();
+        for (Action action : Action.values()) {
+            String line = action.word() + ": " + (chords(action).isEmpty() ? "no key" : action.ways(chords(action)))
+                    + " - " + action.words();
+            if (line.toLowerCase(Locale.ROOT).contains(wanted) || chords(action).contains(typed)) {
+                text.append(text.isEmpty() ? "" : "\n").append(line);
+            }
+        }
+        return text.isEmpty() ? "No key and no action fits " + typed + "; /keys lists all." : text.toString();
+    }
+
+    /** As {@link Key.Chord} spells them; a character alone is typed and never a chord. */
+    private static boolean isChord(String chord) {
+        String rest = chord;
+        for (String prefix : List.of("C-", "M-", "S-")) {
+            rest = rest.startsWith(prefix) && rest.length() > 2 ? rest.substring(2) : rest;
+        }
+        if (NAMED.contains(rest)) {
+            return true;
+        }
+        if (rest.startsWith("F") && rest.length() > 1) {
+            int number = OptionKind.Whole.parsed(rest.substring(1));
+            return number >= 1 && number <= FUNCTION_KEYS;
+        }
+        boolean lower = !chord.startsWith("C-") || rest.toLowerCase(Locale.ROOT).equals(rest);
+        return rest.length() == 1 && rest.charAt(0) > ' ' && lower && !rest.equals(chord);
+    }
+}
