@@ -39,7 +39,15 @@ final class Architecture {
             Map.entry("protocol", Set.of()),
             Map.entry(
                     "client",
-                    Set.of("net", "protocol", "client.model", "client.view", "client.terminal", "client.text")),
+                    Set.of(
+                            "net",
+                            "protocol",
+                            "client.model",
+                            "client.view",
+                            "client.config",
+                            "client.terminal",
+                            "client.text")),
+            Map.entry("client.config", Set.of("client.model")),
             Map.entry("client.model", Set.of("protocol", "client.text")),
             Map.entry("client.view", Set.of("client.model", "client.text")),
             Map.entry("client.terminal", Set.of("client.model", "client.view", "client.text")),
@@ -110,6 +118,9 @@ final class Architecture {
                         outside("metrics"),
                         "count for themselves",
                         named("io\\.prometheus\\..*|com\\.sun\\.net\\.httpserver\\..*")));
+        rules.put(
+                "TOML only in client.config",
+                forbid(outside("client.config"), "read no TOML", named("org\\.(tomlj|antlr)\\..*")));
         rules.put("picocli only in cli", forbid(outside("cli"), "know no options", named("picocli\\..*")));
     }
 

@@ -247,6 +247,7 @@ class JarSmokeIT {
         try (JarFile jar = new JarFile(Program.jarFile().toFile())) {
             assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License", "Version 2.0, January 2004");
             assertThat(text(jar, "META-INF/licenses/jline-BSD-3-Clause.txt")).contains("Neither the name of JLine");
+            assertThat(text(jar, "META-INF/licenses/antlr-BSD-3-Clause.txt")).contains("The ANTLR Project");
             assertThat(text(jar, "META-INF/licenses/jackson-core-NOTICE.txt")).contains("Tatu Saloranta");
             assertThat(text(jar, "META-INF/licenses/FastDoubleParser-MIT.txt")).contains("MIT License");
             assertThat(text(jar, "META-INF/licenses/FastDoubleParser-NOTICE.txt"))

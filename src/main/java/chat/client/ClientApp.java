@@ -45,6 +45,7 @@ final class ClientApp {
     private @Nullable WindowsFile windows;
     private final Effects effects = new Effects();
     private final ArrayDeque<Event> inbox = new ArrayDeque<>();
+    private Preferences preferences = new Preferences(null);
     private Model model;
     private boolean changed;
     private Grid grid;
@@ -89,6 +90,14 @@ final class ClientApp {
         windows = keeper;
         model = keeper.restored(model);
         changed = true;
+    }
+
+    /** Keeps there what is set, and says what was wrong with it; before {@link #start}. */
+    void prefer(Preferences kept) {
+        preferences = kept;
+        if (!kept.trouble().isEmpty()) {
+            inbox.add(new Event.Trouble(kept.trouble()));
+        }
     }
 
     /** What the terminal sent. */
@@ -234,6 +243,15 @@ final class ClientApp {
         @Override
         public ServerLink link() {
             return link;
+        }
+
+        @Override
+        public Done keep(Effect.Keep effect) {
+            String problem = preferences.keep(effect);
+            if (!problem.isEmpty()) {
+                heard(new Event.Trouble(problem));
+            }
+            return Done.DONE;
         }
 
         @Override

@@ -27,7 +27,8 @@ final class FullScreen {
     static Outcome run(ClientSettings settings, Runnable halt) throws Screen.UnavailableException {
         TimeSource time = TimeSource.system();
         Surroundings surroundings = new Surroundings(System.getenv());
-        Rehearsal rehearsal = Rehearsal.begin(surroundings, settings, time);
+        Preferences preferences = surroundings.preferences();
+        Rehearsal rehearsal = Rehearsal.begin(surroundings, preferences, settings, time);
         boolean colours = surroundings.colours() == Settings.Colours.SIXTEEN;
         ScreenPosts posts = new ScreenPosts(halt);
         StrayErrors errors = StrayErrors.divert(surroundings.strayErrorsFile());
@@ -43,6 +44,7 @@ final class FullScreen {
                 ClientApp app = new ClientApp(
                         loop, screen, first, view, grid, events -> surroundings.link(loop, settings, events));
                 app.keepWindows(events -> surroundings.windows(loop, settings, events));
+                app.prefer(preferences);
                 posts.deliverTo(loop, app);
                 screen.start();
                 app.start();

@@ -31,7 +31,8 @@ final class LineMode {
     static Outcome run(ClientSettings settings, Length length) {
         TimeSource time = TimeSource.system();
         Surroundings surroundings = new Surroundings(System.getenv());
-        Settings modelSettings = surroundings.modelSettings(settings);
+        Preferences preferences = surroundings.preferences();
+        Settings modelSettings = preferences.applied(surroundings.modelSettings(settings));
         boolean unicode = modelSettings.look().letters() == Settings.Letters.UNICODE;
         Charset charset = unicode ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII; // what it has not becomes ?
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
@@ -42,6 +43,7 @@ final class LineMode {
             Model first = Model.start(modelSettings, 80, 24, time.wallMillis());
             PlainApp app = new PlainApp(
                     loop, out, input, patience, first, events -> surroundings.link(loop, settings.inLines(), events));
+            app.prefer(preferences);
             app.start();
             boolean demonstration = length == Length.OF_A_DEMONSTRATION;
             Runnable ended = demonstration ? () -> {} : () -> loop.execute(app::inputEnded);

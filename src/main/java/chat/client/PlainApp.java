@@ -39,6 +39,7 @@ final class PlainApp {
     private final ArrayDeque<Event> inbox = new ArrayDeque<>();
     private final TranscriptFiles saver;
     private final Effects effects = new Effects();
+    private Preferences preferences = new Preferences(null);
     private Model model;
     private int linesTaken;
     private boolean wasUp;
@@ -83,6 +84,14 @@ final class PlainApp {
                         + model.settings().port() + " as " + model.settings().user()
                         + ". /help lists the commands, /quit leaves."));
         link.connectNow();
+    }
+
+    /** Keeps there what is set, and says what was wrong with it; before {@link #start}. */
+    void prefer(Preferences kept) {
+        preferences = kept;
+        if (!kept.trouble().isEmpty()) {
+            inbox.add(new Event.Trouble(kept.trouble()));
+        }
     }
 
     /** A line of the input, or several in one message; a slash begins a command. */
@@ -222,6 +231,15 @@ final class PlainApp {
         @Override
         public ServerLink link() {
             return link;
+        }
+
+        @Override
+        public Done keep(Effect.Keep effect) {
+            String problem = preferences.keep(effect);
+            if (!problem.isEmpty()) {
+                heard(new Event.Trouble(problem));
+            }
+            return Done.DONE;
         }
 
         @Override

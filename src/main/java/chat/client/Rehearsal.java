@@ -21,8 +21,10 @@ final class Rehearsal {
         this.settings = settings;
     }
 
-    static Rehearsal begin(Surroundings surroundings, ClientSettings settings, TimeSource time) {
-        Rehearsal rehearsal = new Rehearsal(new FutureTask<>(() -> surroundings.modelSettings(settings)));
+    static Rehearsal begin(
+            Surroundings surroundings, Preferences preferences, ClientSettings settings, TimeSource time) {
+        Rehearsal rehearsal =
+                new Rehearsal(new FutureTask<>(() -> preferences.applied(surroundings.modelSettings(settings))));
         Thread thread = new Thread(() -> rehearsal.run(time), "chat-rehearsal");
         thread.setDaemon(true);
         thread.start();

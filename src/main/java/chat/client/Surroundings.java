@@ -82,6 +82,16 @@ final class Surroundings {
         return folder == null ? null : folder.resolve("client");
     }
 
+    /** What the user has chosen, from where the XDG directories say that such things are. */
+    Preferences preferences() {
+        String config = value("XDG_CONFIG_HOME");
+        String home = System.getProperty("user.home", "");
+        if (config.startsWith("/")) {
+            return new Preferences(Path.of(config, "chat", "config.toml"));
+        }
+        return new Preferences(home.isEmpty() ? null : Path.of(home, ".config", "chat", "config.toml"));
+    }
+
     /** The place that the XDG directories name for such things. */
     private @Nullable Path stateFolder() {
         String state = value("XDG_STATE_HOME");

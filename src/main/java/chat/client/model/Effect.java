@@ -99,6 +99,19 @@ public sealed interface Effect {
         }
     }
 
+    /** Keep what was set for the next start. What comes of it in vain: {@link Event.Trouble}. */
+    record Keep(Option option, String value) implements Effect {
+        public Keep {
+            Objects.requireNonNull(option);
+            Objects.requireNonNull(value);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.keep(this);
+        }
+    }
+
     /** Leave the server and end the program. */
     record Quit() implements Effect {
         @Override
@@ -172,6 +185,8 @@ public sealed interface Effect {
         T reconnectNow(ReconnectNow effect);
 
         T disconnect(Disconnect effect);
+
+        T keep(Keep effect);
 
         T quit(Quit effect);
 

@@ -55,7 +55,8 @@ final class OptionCommands {
         String sentence = was.equals(value)
                 ? option.word() + " is " + words(value) + " already."
                 : option.word() + " is " + words(value) + " now, and was " + words(was) + ".";
-        return Step.of(Lines.local(done, sentence + colourless(model, option, value)));
+        Model told = Lines.local(done, sentence + colourless(model, option, value));
+        return was.equals(value) ? Step.of(told) : Step.of(told, new Effect.Keep(option, value));
     }
 
     private static String colourless(Model model, Option option, String value) {

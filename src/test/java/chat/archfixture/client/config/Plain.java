@@ -1,0 +1,4 @@
+package chat.archfixture.client.config;
+
+/** Breaks nothing. */
+public final class Plain {}
