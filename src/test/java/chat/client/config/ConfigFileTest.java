@@ -36,9 +36,9 @@ class ConfigFileTest {
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path())))
                 .isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path().getParent())))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("chat"))))
                 .isEqualTo("rwx------");
-        assertThat(path().getParent().toFile().list()).containsExactly("config.toml");
+        assertThat(folder.resolve("chat").toFile().list()).containsExactly("config.toml");
         for (Option option : Option.values()) {
             assertThat(file().keep(option, option.standard())).isEmpty();
         }
@@ -88,7 +88,7 @@ class ConfigFileTest {
     @Test
     void a_link_stays_a_link() throws IOException {
         Path real = Files.writeString(folder.resolve("dotfile"), "bell = false\n");
-        Files.createDirectories(path().getParent());
+        Files.createDirectories(folder.resolve("chat"));
         Files.createSymbolicLink(path(), real);
         assertThat(file().keep(Option.BELL, "on")).isEmpty();
         assertThat(path()).isSymbolicLink();
@@ -146,7 +146,7 @@ class ConfigFileTest {
     }
 
     private void write(String text) throws IOException {
-        Files.createDirectories(path().getParent());
+        Files.createDirectories(folder.resolve("chat"));
         Files.writeString(path(), text, StandardCharsets.UTF_8);
     }
 }

@@ -32,7 +32,7 @@ class ClientDocsTest {
         for (SlashCommand command : SlashCommand.values()) {
             expected.add("| `" + command.usage() + "` | " + command.summary() + " |");
         }
-        assertThat(tableRows("## Commands", "\u0000")).isEqualTo(expected);
+        assertThat(tableRows("## Commands", "## Coming from WeeChat or irssi")).isEqualTo(expected);
     }
 
     @Test
