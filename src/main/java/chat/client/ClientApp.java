@@ -6,6 +6,7 @@ import chat.client.model.Event;
 import chat.client.model.Key;
 import chat.client.model.Model;
 import chat.client.model.Step;
+import chat.client.model.TerminalTitle;
 import chat.client.model.Update;
 import chat.client.terminal.Keys;
 import chat.client.terminal.Screen;
@@ -30,8 +31,6 @@ final class ClientApp {
     static final long ESCAPE_MILLIS = 50;
 
     private static final long FRAME_NANOS_MIN = 1_000_000_000L / FRAMES_PER_SECOND_MAX;
-    private static final long COUNTDOWN_TICK_MILLIS = 1_000;
-    private static final long CLOCK_TICK_MILLIS = 60_000;
 
     /** How long the server may take to let us go; the process must be gone in 2 s. */
     private static final long LEAVE_MILLIS_MAX = 1_000;
@@ -43,6 +42,9 @@ final class ClientApp {
     private final ServerLink link;
     private final TranscriptFiles saver;
     private @Nullable WindowsFile windows;
+    private final Hook hook;
+    private final DraftEditor editor;
+    private final Ticks ticks;
     private final Effects effects = new Effects();
     private final ArrayDeque<Event> inbox = new ArrayDeque<>();
     private Preferences preferences = new Preferences(null);
@@ -54,14 +56,14 @@ final class ClientApp {
     private boolean leaving;
     private @Nullable Timer frame;
     private @Nullable Timer escape;
-    private @Nullable Timer tick;
-    private boolean tickCounts;
 
     /**
+     * @param surroundings which editor the user has
      * @param first the model that this view has drawn into this grid and the screen has shown
      * @param links makes the link, given who hears of its events
      */
-    ClientApp(EventLoop loop, Screen screen, Model first, View view, Grid grid, Links links) {
+    ClientApp(
+            EventLoop loop, Screen screen, Model first, View view, Grid grid, Surroundings surroundings, Links links) {
         this.loop = loop;
         this.screen = screen;
         this.view = view;
@@ -70,6 +72,9 @@ final class ClientApp {
         this.keys = new Keys(screen::answered);
         this.link = links.link(this::heard);
         this.saver = new TranscriptFiles(sentence -> loop.execute(() -> inbox.add(new Event.Told(sentence))));
+        this.hook = new Hook(sentence -> loop.execute(() -> inbox.add(new Event.Trouble(sentence))));
+        this.editor = new DraftEditor(surroundings.editor(), surroundings.draftFolder(), loop, this::edited);
+        this.ticks = new Ticks(loop, () -> inbox.add(new Event.Tick()));
         this.paintedNanos = loop.nanos();
     }
 
@@ -118,7 +123,7 @@ final class ClientApp {
 
     /** Stopped from outside. */
     void stopAsked() {
-        if (!leaving) {
+        if (!leaving && !editor.running()) {
             screen.suspend();
             continued();
         }
@@ -126,7 +131,7 @@ final class ClientApp {
 
     /** The process goes on after a stop. */
     void continued() {
-        if (!leaving) {
+        if (!leaving && !editor.running()) {
             screen.resume();
             resized();
             paintAll = true;
@@ -142,6 +147,8 @@ final class ClientApp {
             if (windows != null) {
                 windows.end(model);
             }
+            hook.close();
+            editor.close();
             link.leave(LEAVE_MILLIS_MAX, loop::stop);
         }
     }
@@ -155,6 +162,13 @@ final class ClientApp {
     private void heard(Event event) {
         inbox.add(event);
         loop.execute(() -> {});
+    }
+
+    /** The editor has ended, or never begun. */
+    private void edited(Event event) {
+        screen.takeBack();
+        continued();
+        heard(event);
     }
 
     /** What a click means depends on what the user saw when clicking: the frame that was painted last. */
@@ -184,7 +198,7 @@ final class ClientApp {
             if (windows != null) {
                 windows.changed(model);
             }
-            keepTime();
+            ticks.keep(!model.link().up());
             paintIfDue();
         }
     }
@@ -212,24 +226,9 @@ final class ClientApp {
         }
         view.draw(model, grid);
         screen.show(grid);
+        screen.title(TerminalTitle.of(model));
         changed = false;
         paintedNanos = loop.nanos();
-    }
-
-    /** Asks for the next tick: each second while a countdown shows, else when the minute is full. */
-    private void keepTime() {
-        boolean counts = !model.link().up();
-        if (tick == null || counts != tickCounts) {
-            cancel(tick);
-            tickCounts = counts;
-            long toFullMinute = CLOCK_TICK_MILLIS - Math.floorMod(loop.wallMillis(), CLOCK_TICK_MILLIS);
-            tick = loop.after(counts ? COUNTDOWN_TICK_MILLIS : toFullMinute, this::tick);
-        }
-    }
-
-    private void tick() {
-        tick = null;
-        inbox.add(new Event.Tick());
     }
 
     private static void cancel(@Nullable Timer timer) {
@@ -267,6 +266,13 @@ final class ClientApp {
         }
 
         @Override
+        public Done edit(Effect.Edit effect) {
+            screen.lend();
+            editor.edit(effect.draft());
+            return Done.DONE;
+        }
+
+        @Override
         public Done redraw(Effect.Redraw effect) {
             paintAll = true;
             return Done.DONE;
@@ -274,7 +280,20 @@ final class ClientApp {
 
         @Override
         public Done bell(Effect.Bell effect) {
-            screen.bell();
+            screen.bell(effect.heading(), effect.text());
+            return Done.DONE;
+        }
+
+        @Override
+        public Done testBell(Effect.TestBell effect) {
+            bell(effect.bell());
+            inbox.add(new Event.Told(screen.bellWords()));
+            return Done.DONE;
+        }
+
+        @Override
+        public Done runHook(Effect.RunHook effect) {
+            hook.run(effect.command(), effect.notice());
             return Done.DONE;
         }
 

@@ -42,7 +42,13 @@ final class FullScreen {
             screen.show(grid);
             try (EventLoop loop = new EventLoop(time)) {
                 ClientApp app = new ClientApp(
-                        loop, screen, first, view, grid, events -> surroundings.link(loop, settings, events));
+                        loop,
+                        screen,
+                        first,
+                        view,
+                        grid,
+                        surroundings,
+                        events -> surroundings.link(loop, settings, events));
                 app.keepWindows(events -> surroundings.windows(loop, settings, events));
                 app.prefer(preferences);
                 posts.deliverTo(loop, app);

@@ -29,6 +29,8 @@ final class PlainApp {
 
     static final long LEAVE_MILLIS_MAX = 5_000;
 
+    private static final char BEL = 7;
+
     private final EventLoop loop;
     private final PrintStream out;
     private final PlainInput input;
@@ -36,6 +38,7 @@ final class PlainApp {
     private final PlainWords words;
     private final PlainNews news;
     private final ServerLink link;
+    private final Hook hook;
     private final ArrayDeque<Event> inbox = new ArrayDeque<>();
     private final TranscriptFiles saver;
     private final Effects effects = new Effects();
@@ -73,6 +76,7 @@ final class PlainApp {
         this.model = first;
         this.link = links.apply(this::heard);
         this.saver = new TranscriptFiles(sentence -> loop.execute(() -> inbox.add(new Event.Told(sentence))));
+        this.hook = new Hook(sentence -> loop.execute(() -> inbox.add(new Event.Trouble(sentence))));
     }
 
     /** Begins to connect; from now on every turn of the loop ends here. */
@@ -126,6 +130,7 @@ final class PlainApp {
         if (!leaving) {
             leaving = true;
             outcome = how;
+            hook.close();
             link.leave(LEAVE_MILLIS_MAX, this::end);
         }
     }
@@ -254,12 +259,35 @@ final class PlainApp {
         }
 
         @Override
+        public Done edit(Effect.Edit effect) {
+            return Done.DONE;
+        }
+
+        @Override
         public Done redraw(Effect.Redraw effect) {
             return Done.DONE;
         }
 
         @Override
         public Done bell(Effect.Bell effect) {
+            if (patience == Patience.FOR_EVER) {
+                out.print(BEL);
+                out.flush();
+            }
+            return Done.DONE;
+        }
+
+        @Override
+        public Done testBell(Effect.TestBell effect) {
+            bell(effect.bell());
+            boolean rung = patience == Patience.FOR_EVER;
+            inbox.add(new Event.Told(rung ? "Sent: BEL alone, as always in lines." : "Not sent: the input is a pipe."));
+            return Done.DONE;
+        }
+
+        @Override
+        public Done runHook(Effect.RunHook effect) {
+            hook.run(effect.command(), effect.notice());
             return Done.DONE;
         }
 

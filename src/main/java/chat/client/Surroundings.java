@@ -92,6 +92,20 @@ final class Surroundings {
         return new Preferences(home.isEmpty() ? null : Path.of(home, ".config", "chat", "config.toml"));
     }
 
+    /** The editor that the user wants, as the shell understands it. */
+    String editor() {
+        String visual = value("VISUAL");
+        String editor = visual.isBlank() ? value("EDITOR") : visual;
+        return editor.isBlank() ? "vi" : editor;
+    }
+
+    /** Where a draft may lie while it is edited: in the folder that goes with the login, else where the client keeps its things. */
+    @Nullable
+    Path draftFolder() {
+        String runtime = value("XDG_RUNTIME_DIR");
+        return !runtime.isEmpty() && Files.isDirectory(Path.of(runtime)) ? Path.of(runtime, "chat") : clientFolder();
+    }
+
     /** The place that the XDG directories name for such things. */
     private @Nullable Path stateFolder() {
         String state = value("XDG_STATE_HOME");

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class BusyRoomTest {
         Grid grid = new Grid(80, 24);
         view.draw(first, grid);
         screen.show(grid);
-        app = new ClientApp(loop, screen, first, view, grid, this::link);
+        app = new ClientApp(loop, screen, first, view, grid, new Surroundings(Map.of()), this::link);
         app.start();
         Event.Welcomed welcomed = new Event.Welcomed(
                 "alice", false, "chat", "", new chat.protocol.SessionLimits(16_384, 200, 33_792, 200, 64, 16, 15, 30));

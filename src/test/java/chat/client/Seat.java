@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -36,6 +37,10 @@ final class Seat implements AutoCloseable {
 
     /** @param table all who go on together when one of them waits; this one joins them */
     Seat(List<Seat> table, int port, String user, int columns, int rows) throws Exception {
+        this(table, port, user, columns, rows, new Surroundings(Map.of()));
+    }
+
+    Seat(List<Seat> table, int port, String user, int columns, int rows, Surroundings surroundings) throws Exception {
         this.table = table;
         terminal = new FakeTerminal(columns, rows);
         loop = new EventLoop(time);
@@ -58,6 +63,7 @@ final class Seat implements AutoCloseable {
                 first,
                 view,
                 grid,
+                surroundings,
                 events -> new ServerLink(
                         loop,
                         ClientSettings.of("localhost", port, user),

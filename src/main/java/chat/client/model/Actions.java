@@ -1,5 +1,6 @@
 package chat.client.model;
 
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Carries out one action of the key table while nothing else is asked. */
@@ -13,6 +14,7 @@ final class Actions {
             case SEND -> Commands.enter(model);
             case REDRAW -> Step.of(model, new Effect.Redraw());
             case SUSPEND -> Step.of(model, new Effect.Suspend());
+            case EDIT -> Step.of(model, new Effect.Edit(model.composer().input().text()));
             default -> Step.of(changed(model, action));
         };
     }
@@ -34,6 +36,8 @@ final class Actions {
             case COMPLETE_BACK -> Completing.next(model, -1);
             case OLDER_INPUT -> older(model);
             case NEWER_INPUT -> newer(model);
+            case OLDER_OF_ALL -> ofAll(model, InputHistory::older);
+            case NEWER_OF_ALL -> ofAll(model, InputHistory::newer);
             case SEARCH_HISTORY -> Searching.history(model);
             default -> model;
         };
@@ -55,11 +59,17 @@ final class Actions {
             case KILL_LETTERS_AFTER -> model.input(input.killLettersAfter());
             case KILL_TO_START -> model.input(input.killToStart());
             case KILL_TO_END -> model.input(input.killToEnd());
-            case YANK -> Keyboard.inserted(model, input.killed());
+            case YANK -> yanked(model, input.yanked());
+            case YANK_OLDER -> yanked(model, input.yankedOlder());
             case SWAP -> model.input(input.swap());
             case UNDO -> model.input(input.undone());
             default -> model;
         };
+    }
+
+    private static Model yanked(Model model, InputLine with) {
+        String refusal = DraftLimits.refusal(with, "");
+        return refusal.isEmpty() ? model.input(with) : model.hint(refusal);
     }
 
     private static Model read(Model model, Action action) {
@@ -138,6 +148,14 @@ final class Actions {
         return composer.history().hasNewer()
                 ? recalled(model, history -> history.newer(composer.input().text()))
                 : model;
+    }
+
+    /** Through what was typed in any window; the draft is kept as with the history of this one. */
+    private static Model ofAll(Model model, BiFunction<InputHistory, String, InputHistory> move) {
+        String draft = model.composer().input().text();
+        InputHistory all = move.apply(model.dialog().typed(), draft);
+        return model.dialog(model.dialog().typed(all))
+                .input(model.composer().input().replacedBy(all.shown()));
     }
 
     private static Model recalled(Model model, UnaryOperator<InputHistory> move) {

@@ -7,7 +7,21 @@ import java.util.Map;
 
 /** What a command takes behind it, for completion: each command of {@link SlashCommand} that takes more than a text has its case here. */
 final class Arguments {
-    private static final Map<String, String> SEARCH_WORDS = searchWords();
+    private static final Map<String, String> LEVELS = inOrder(
+            "all", "every line of others rings",
+            "mention", "what names you, and what is said to you alone",
+            "none", "nothing rings",
+            "default", "as /set notify says");
+
+    private static final Map<String, String> BELL_WORDS = inOrder(
+            "on", "rings when somebody wants you and you look elsewhere",
+            "off", "never rings",
+            "test", "rings now, and says what was sent and what tmux needs");
+
+    private static final Map<String, String> SEARCH_WORDS = inOrder(
+            "from:", "said by whom",
+            "in:", "said where",
+            "before:", "said before a day, as 2026-11-23");
 
     private Arguments() {}
 
@@ -27,6 +41,8 @@ final class Arguments {
             case MSG -> first ? Words.everybody(model, typed, "") : Words.text(model, typed, " ");
             case WIN -> first ? windows(model, typed) : List.of();
             case CLOSE -> first ? Words.begun(Map.of("now", "drops what was not delivered"), typed) : List.of();
+            case NOTIFY -> first ? Words.begun(LEVELS, typed) : List.of();
+            case BELL -> first ? Words.begun(BELL_WORDS, typed) : List.of();
             case TOPIC -> first && typed.isEmpty() ? topic(model) : Words.text(model, typed, " ");
             case SEARCH -> search(model, typed);
             case SET -> options(before, typed);
@@ -145,11 +161,11 @@ final class Arguments {
         return words.isEmpty() ? Words.text(model, typed, " ") : words;
     }
 
-    private static Map<String, String> searchWords() {
+    private static Map<String, String> inOrder(String... wordsAndNotes) {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("from:", "said by whom");
-        words.put("in:", "said where");
-        words.put("before:", "said before a day, as 2026-11-23");
+        for (int i = 0; i < wordsAndNotes.length; i += 2) {
+            words.put(wordsAndNotes[i], wordsAndNotes[i + 1]);
+        }
         return words;
     }
 }

@@ -21,6 +21,10 @@ final class Commands {
         if (text.isBlank()) {
             return Step.of(model);
         }
+        String refusal = DraftLimits.refusal(model.composer().input(), ""); // an editor of the user's may write more
+        if (!refusal.isEmpty()) {
+            return Step.of(model.hint(refusal));
+        }
         if (text.strip().equals(OLD_DISCONNECT)) {
             return quit(done(model));
         }
@@ -43,7 +47,12 @@ final class Commands {
         Composer composer = model.composer();
         InputHistory history = composer.history().add(composer.input().text());
         Model done = model.composer(composer.input(composer.input().cleared()).history(history));
-        return Scrolling.bottom(done);
+        return Scrolling.bottom(typed(done, composer.input().text()));
+    }
+
+    /** It can be recalled in any window. */
+    static Model typed(Model model, String text) {
+        return model.dialog(model.dialog().typed(model.dialog().typed().add(text)));
     }
 
     static Step quit(Model model) {
@@ -86,6 +95,8 @@ final class Commands {
             case BARE -> Step.of(done(model).panes(model.panes().toggleBare()));
             case MOUSE -> Mouse.command(model, rest.strip());
             case RESEND -> Sending.resend(done(model));
+            case NOTIFY -> NotifyCommands.notify(model, rest.strip());
+            case BELL -> NotifyCommands.bell(model, rest.strip());
             case SET -> OptionCommands.set(model, rest.strip());
             case THEME -> OptionCommands.one(model, Option.THEME, rest.strip());
             case TZ -> OptionCommands.one(model, Option.ZONE, rest.strip());

@@ -173,15 +173,19 @@ final class Conversations implements TalkNews.Receiver<Step> {
         }
         int lines = 0;
         int wanting = 0;
+        Message notable = null;
         for (Heard heard : news.lines()) {
             Message line = line(model, now, heard, Came.LIVE);
             now = Lines.appended(now, line).spoke(line.from());
-            lines += line.mark() == Mark.OWN || model.settings().ignored().hides(line) ? 0 : 1;
+            boolean hidden = model.settings().ignored().hides(line);
+            lines += line.mark() == Mark.OWN || hidden ? 0 : 1;
             wanting += Unread.wants(model, now, line) ? 1 : 0;
+            boolean more = notable == null || Unread.wants(model, now, line) || !Unread.wants(model, now, notable);
+            notable = line.mark() != Mark.OWN && !hidden && more ? line : notable;
         }
         now = now.talk(now.talk().last(news.last()));
         Model told = model.window(Reading.came(model, now, lines, wanting));
-        return wanting > 0 ? Attention.wanted(told) : Step.of(told);
+        return notable == null ? Step.of(told) : Attention.heard(told, now, Notice.of(now, notable));
     }
 
     private static Step replayed(Model model, Window window, TalkNews.Entries news) {

@@ -128,6 +128,18 @@ public sealed interface Effect {
         }
     }
 
+    /** Let the user write the draft in an editor, which has the terminal meanwhile; answered by {@link Event.Edited}. */
+    record Edit(String draft) implements Effect {
+        public Edit {
+            Objects.requireNonNull(draft);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.edit(this);
+        }
+    }
+
     /** Paint the whole screen anew: something else wrote to it. */
     record Redraw() implements Effect {
         @Override
@@ -136,8 +148,17 @@ public sealed interface Effect {
         }
     }
 
-    /** Ring: somebody wants the user, who is looking elsewhere. */
-    record Bell() implements Effect {
+    /**
+     * Ring, and show this wherever the user is, if the terminal can: somebody wants them.
+     *
+     * @param heading one short line, like the text, in characters that the terminal has
+     */
+    record Bell(String heading, String text) implements Effect {
+        public Bell {
+            Objects.requireNonNull(heading);
+            Objects.requireNonNull(text);
+        }
+
         @Override
         public <T> T accept(Receiver<T> receiver) {
             return receiver.bell(this);
@@ -169,6 +190,31 @@ public sealed interface Effect {
         }
     }
 
+    /** Ring for a test; answered by {@link Event.Told}, which says what was sent. */
+    record TestBell(Bell bell) implements Effect {
+        public TestBell {
+            Objects.requireNonNull(bell);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.testBell(this);
+        }
+    }
+
+    /** Run the user's own program for this, unless it still runs for something before. */
+    record RunHook(String command, Notice notice) implements Effect {
+        public RunHook {
+            Objects.requireNonNull(command);
+            Objects.requireNonNull(notice);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.runHook(this);
+        }
+    }
+
     interface Receiver<T> {
         T say(Say effect);
 
@@ -192,9 +238,15 @@ public sealed interface Effect {
 
         T suspend(Suspend effect);
 
+        T edit(Edit effect);
+
         T redraw(Redraw effect);
 
         T bell(Bell effect);
+
+        T testBell(TestBell effect);
+
+        T runHook(RunHook effect);
 
         T copy(Copy effect);
 

@@ -3,6 +3,7 @@ package chat.client.model;
 import chat.protocol.ServerMessage;
 import chat.protocol.SessionLimits;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to the client. The runtime makes these; {@link Update} answers each with a new model and effects. */
 public sealed interface Event {
@@ -226,6 +227,14 @@ public sealed interface Event {
         }
     }
 
+    /** What came of an {@link Effect.Edit}: the text, null if the draft stays as it was, and a sentence, empty if all is well. */
+    record Edited(@Nullable String text, String problem) implements Event {
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.edited(this);
+        }
+    }
+
     /** Time passed. Wanted about once a second while a countdown shows, else once a minute for the clock. */
     record Tick() implements Event {
         @Override
@@ -278,6 +287,8 @@ public sealed interface Event {
         T rooms(Rooms event);
 
         T answered(Answered event);
+
+        T edited(Edited event);
 
         T tick(Tick event);
 

@@ -84,7 +84,7 @@ final class Incoming implements ServerMessage.Receiver<Step> {
         boolean hidden = model.settings().ignored().hides(line);
         int wanting = mark == Mark.MENTION && !hidden ? 1 : 0;
         Model told = model.window(Reading.came(model, heard, hidden ? 0 : 1, wanting));
-        return wanting > 0 ? Attention.wanted(told) : Step.of(told);
+        return hidden ? Step.of(told) : Attention.heard(told, heard, Notice.of(heard, line));
     }
 
     private Step changed(String name, Way way) {

@@ -15,16 +15,17 @@ import java.util.Objects;
  * @param last what the last edit was: a run of typed letters is undone at once, a run of kills is one text
  * @param undo earlier states, oldest first
  */
-public record InputLine(String text, int cursor, String killed, Edit last, List<Saved> undo) {
+public record InputLine(String text, int cursor, KillRing killed, Edit last, List<Saved> undo) {
     enum Edit {
         OTHER,
         TYPED,
-        KILLED
+        KILLED,
+        YANKED
     }
 
     record Saved(String text, int cursor) {}
 
-    static final InputLine EMPTY = new InputLine("", 0, "", Edit.OTHER, List.of());
+    static final InputLine EMPTY = new InputLine("", 0, KillRing.EMPTY, Edit.OTHER, List.of());
 
     private static final int UNDO_MAX = 100;
 
@@ -83,8 +84,29 @@ public record InputLine(String text, int cursor, String killed, Edit last, List<
     }
 
     /** What can be put back, wherever it was killed. */
-    InputLine killed(String piece) {
-        return piece.equals(killed) ? this : new InputLine(text, cursor, piece, Edit.OTHER, undo);
+    InputLine killed(KillRing ring) {
+        return ring.equals(killed) ? this : new InputLine(text, cursor, ring, Edit.OTHER, undo);
+    }
+
+    /** With what was killed last at the cursor. */
+    InputLine yanked() {
+        InputLine newest = killed(killed.fromNewest());
+        if (newest.killed.text().isEmpty()) {
+            return this;
+        }
+        InputLine with = newest.insert(newest.killed.text());
+        return new InputLine(with.text, with.cursor, with.killed, Edit.YANKED, newest.remembered());
+    }
+
+    /** Right after {@link #yanked}: what was killed before, in its place. */
+    InputLine yankedOlder() {
+        int from = cursor - killed.text().length();
+        if (last != Edit.YANKED || from < 0 || !text.startsWith(killed.text(), from)) {
+            return this;
+        }
+        KillRing older = killed.older();
+        String after = text.substring(0, from) + older.text() + text.substring(cursor);
+        return new InputLine(after, atEdge(after, from + older.text().length()), older, Edit.YANKED, undo);
     }
 
     InputLine left() {
@@ -96,11 +118,11 @@ public record InputLine(String text, int cursor, String killed, Edit last, List<
     }
 
     InputLine wordLeft() {
-        return moved(wordLeftOf(cursor));
+        return moved(WordEdges.leftOf(text, cursor));
     }
 
     InputLine wordRight() {
-        return moved(wordRightOf(cursor));
+        return moved(WordEdges.rightOf(text, cursor));
     }
 
     /** To the start of the line, or of the whole draft if it is there already. */
@@ -152,11 +174,11 @@ public record InputLine(String text, int cursor, String killed, Edit last, List<
     }
 
     InputLine killLettersBefore() {
-        return killedBefore(wordLeftOf(cursor));
+        return killedBefore(WordEdges.leftOf(text, cursor));
     }
 
     InputLine killLettersAfter() {
-        return killedAfter(wordRightOf(cursor));
+        return killedAfter(WordEdges.rightOf(text, cursor));
     }
 
     /** To the start of the line; at its start, the line end before it. */
@@ -211,16 +233,25 @@ public record InputLine(String text, int cursor, String killed, Edit last, List<
 
     private InputLine killedBefore(int from) {
         String piece = text.substring(from, cursor);
-        return piece.isEmpty() ? this : killed(without(from, cursor), last == Edit.KILLED ? piece + killed : piece);
+        if (piece.isEmpty()) {
+            return this;
+        }
+        KillRing ring =
+                last == Edit.KILLED ? killed.newest(piece + killed.fromNewest().text()) : killed.with(piece);
+        return killed(without(from, cursor), ring);
     }
 
     private InputLine killedAfter(int to) {
         String piece = text.substring(cursor, to);
-        return piece.isEmpty() ? this : killed(without(cursor, to), last == Edit.KILLED ? killed + piece : piece);
+        if (piece.isEmpty()) {
+            return this;
+        }
+        KillRing ring = last == Edit.KILLED ? killed.newest(killed.fromNewest().text() + piece) : killed.with(piece);
+        return killed(without(cursor, to), ring);
     }
 
-    private static InputLine killed(InputLine after, String piece) {
-        return new InputLine(after.text, after.cursor, piece, Edit.KILLED, after.undo);
+    private static InputLine killed(InputLine after, KillRing ring) {
+        return new InputLine(after.text, after.cursor, ring, Edit.KILLED, after.undo);
     }
 
     private List<Saved> remembered() {
@@ -246,36 +277,6 @@ public record InputLine(String text, int cursor, String killed, Edit last, List<
     private int lineEnd(int at) {
         int end = text.indexOf('\n', at);
         return end < 0 ? text.length() : end;
-    }
-
-    private int wordLeftOf(int from) {
-        int at = from;
-        while (at > 0 && !isLetter(text.codePointBefore(at))) {
-            at -= Character.charCount(text.codePointBefore(at));
-        }
-        while (at > 0 && isLetter(text.codePointBefore(at))) {
-            at -= Character.charCount(text.codePointBefore(at));
-        }
-        return at;
-    }
-
-    private int wordRightOf(int from) {
-        int at = from;
-        while (at < text.length() && !isLetter(text.codePointAt(at))) {
-            at += Character.charCount(text.codePointAt(at));
-        }
-        while (at < text.length() && isLetter(text.codePointAt(at))) {
-            at += Character.charCount(text.codePointAt(at));
-        }
-        return at;
-    }
-
-    /** Marks belong to the word of their base. */
-    private static boolean isLetter(int c) {
-        int type = Character.getType(c);
-        return Character.isLetterOrDigit(c)
-                || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** The edge at or after {@code at}: an edit can join what stands left and right of it into one cluster. */

@@ -9,15 +9,27 @@ import org.jspecify.annotations.Nullable;
 public final class KeyBindings {
     private static final Map<String, Action> BY_CHORD = byChord();
 
+    /** What begins the bindings of two chords. */
+    static final String PREFIX = "C-x";
+
     private KeyBindings() {}
+
+    /** Whether a chord that does nothing is the first of two that do something. */
+    static boolean begins(String chord) {
+        return chord.equals(PREFIX);
+    }
 
     /** Null if the key does nothing. */
     static @Nullable Action action(String chord) {
         return BY_CHORD.get(chord);
     }
 
-    /** {@code C-M-a} is {@code Ctrl+Alt+A}. */
+    /** {@code C-M-a} is {@code Ctrl+Alt+A}, {@code C-x C-e} is {@code Ctrl+X Ctrl+E}. */
     public static String words(String chord) {
+        int blank = chord.indexOf(' ');
+        if (blank > 0) {
+            return words(chord.substring(0, blank)) + " " + words(chord.substring(blank + 1));
+        }
         StringBuilder words = new StringBuilder();
         String rest = chord;
         while (rest.length() > 2 && rest.charAt(1) == '-') {

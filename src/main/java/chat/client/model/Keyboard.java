@@ -1,7 +1,6 @@
 package chat.client.model;
 
 import chat.client.model.Dialog.Armed;
-import chat.protocol.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What a key does, depending on what the client and its user are about. */
@@ -42,10 +41,13 @@ final class Keyboard implements Key.Receiver<Step> {
 
     @Override
     public Step chord(Key.Chord key) {
-        String name = escaped() && key.name().equals("Enter") ? "M-Enter" : key.name();
+        String name = chordName(key.name());
         Action action = bound(name);
         Model here = model.dialog(model.dialog().jump(null));
         Mode mode = here.dialog().mode();
+        if (mode instanceof Mode.Normal && action == null && KeyBindings.begins(name)) {
+            return Step.of(model.dialog(model.dialog().armed(Armed.CONTROL_X)));
+        }
         if (mode instanceof Mode.Normal) {
             return action == null ? Step.of(model) : windowed(normal(here, action), action, name);
         }
@@ -62,7 +64,7 @@ final class Keyboard implements Key.Receiver<Step> {
 
     @Override
     public Step paste(Key.Paste key) {
-        String text = pasted(key.text());
+        String text = Editing.draft(key.text());
         Mode mode = model.dialog().mode();
         boolean queried = mode instanceof Mode.SearchWindow
                 || mode instanceof Mode.SearchHistory
@@ -123,6 +125,15 @@ final class Keyboard implements Key.Receiver<Step> {
         return before.settings().keys().action(chord);
     }
 
+    /** With the chord before it, if both together are one; Esc before Enter is Alt. */
+    private String chordName(String name) {
+        String both = KeyBindings.PREFIX + " " + name;
+        if (before.dialog().armed() == Armed.CONTROL_X && bound(both) != null) {
+            return both;
+        }
+        return escaped() && name.equals("Enter") ? "M-Enter" : name;
+    }
+
     private boolean escaped() {
         long pause = before.nowMillis() - before.dialog().keyMillis();
         return before.dialog().armed() == Armed.ESC
@@ -134,16 +145,5 @@ final class Keyboard implements Key.Receiver<Step> {
         InputLine input = model.composer().input();
         String refusal = DraftLimits.refusal(input, text);
         return refusal.isEmpty() ? model.input(input.insert(text)) : model.hint(refusal);
-    }
-
-    /** One kind of line end, nothing harmful, and no line end last: it came along with a whole line. */
-    private static String pasted(String raw) {
-        String lines = raw.replace("\r\n", "\n").replace('\r', '\n');
-        String clean = Text.clean(lines);
-        int end = clean.length();
-        while (end > 0 && clean.charAt(end - 1) == '\n') {
-            end--;
-        }
-        return clean.substring(0, end);
     }
 }

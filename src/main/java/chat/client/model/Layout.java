@@ -8,6 +8,7 @@ import chat.client.text.TextWidth;
  * @param windowsColumns of the left sidebar, 0 if there is none; a separator of one column follows it
  * @param peopleColumns of the right sidebar, 0 if there is none; a separator of one column precedes it
  * @param promptColumns of the input before the text
+ * @param counterColumns of the input behind it, for what is left of a draft near its limit; 0 if there is none
  */
 public record Layout(
         int columns,
@@ -20,6 +21,7 @@ public record Layout(
         int statusRows,
         int inputRows,
         int promptColumns,
+        int counterColumns,
         LineFormat format) {
 
     public enum Width {
@@ -58,8 +60,9 @@ public record Layout(
         int title = rows < TITLE_ROWS_MIN || width == Width.TINY || panes.bare() ? 0 : 1;
         int status = width == Width.TINY ? 0 : 1;
         int prompt = promptColumns(width, model.window());
+        int counter = DraftCounter.columns(model, width);
         int forBoth = rows - title - status;
-        int wanted = InputRows.of(InputView.of(model).text(), inputColumns(columns, prompt))
+        int wanted = InputRows.of(InputView.of(model).text(), inputColumns(columns, prompt + counter))
                 .count();
         int input = Math.max(1, Math.min(wanted, Math.min(INPUT_ROWS_MAX, forBoth / 2)));
         LineFormat format =
@@ -75,6 +78,7 @@ public record Layout(
                 status,
                 input,
                 prompt,
+                counter,
                 format);
     }
 
@@ -101,7 +105,7 @@ public record Layout(
 
     /** One column less than there is: for the cursor after the last character. */
     public int inputColumns() {
-        return inputColumns(columns, promptColumns);
+        return inputColumns(columns, promptColumns + counterColumns);
     }
 
     /** As many rows of the log as fit; where nothing else fits, no less than one counts for scrolling. */

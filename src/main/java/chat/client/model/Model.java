@@ -53,7 +53,7 @@ public record Model(
                 Link.start(nowMillis),
                 Outbox.EMPTY,
                 Panes.of(settings.options()),
-                Dialog.START,
+                Dialog.START.key(nowMillis),
                 Attention.START,
                 0,
                 nowMillis);

@@ -64,8 +64,9 @@ final class Questions {
         Composer composer = model.composer();
         if (!composer.input().isEmpty()) {
             InputHistory history = composer.history().add(composer.input().text());
-            Model cleared =
-                    model.composer(composer.input(composer.input().cleared()).history(history));
+            Model cleared = Commands.typed(
+                    model.composer(composer.input(composer.input().cleared()).history(history)),
+                    composer.input().text());
             return composer.input().isBlank() ? cleared : cleared.hint("Draft put aside: Up brings it back.");
         }
         if (armed == Armed.INTERRUPT) {

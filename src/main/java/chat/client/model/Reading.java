@@ -45,11 +45,11 @@ final class Reading {
     static Model looksAway(Model model) {
         Window window = model.window();
         Model seen = model.present() ? model.window(window.read(window.readLine(), allRead(window))) : model;
-        return seen.eyes(new Attention(Attention.Eyes.ELSEWHERE, seen.eyes().bellMillis()));
+        return seen.eyes(seen.eyes().looking(Attention.Eyes.ELSEWHERE));
     }
 
     static Model looksHere(Model model) {
-        return model.eyes(new Attention(Attention.Eyes.HERE, model.eyes().bellMillis()));
+        return model.eyes(model.eyes().looking(Attention.Eyes.HERE));
     }
 
     /**

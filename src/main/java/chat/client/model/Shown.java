@@ -30,6 +30,18 @@ final class Shown {
         return TextWidth.of(clean) <= NAME_COLUMNS_MAX ? clean : TextWidth.fit(clean, NAME_COLUMNS_MAX);
     }
 
+    /** For what shows outside of our screen: one line of so many columns at most, in characters that there are, and nothing that ends it. */
+    static String outside(String raw, int columns, Settings.Letters letters) {
+        String line = Ellipsis.clip(line(raw).strip(), columns, letters);
+        StringBuilder fit = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean control = Character.isISOControl(c) || (letters == Settings.Letters.ASCII && c > 0x7e);
+            fit.append(control ? '?' : c);
+        }
+        return fit.toString();
+    }
+
     static String line(String raw) {
         String text = text(raw);
         return text.indexOf('\n') < 0 ? text : text.replace('\n', ' ');

@@ -39,6 +39,8 @@ public enum SlashCommand {
     BARE("bare", "", "only the texts, for copying; again to come back"),
     MOUSE("mouse", "[on or off]", "the wheel scrolls, a click goes to a window or name; off, it selects text"),
     RESEND("resend", "", "send again what was not delivered"),
+    NOTIFY("notify", "[all, mention or none]", "which lines of this window ring; default: as /set notify says"),
+    BELL("bell", "[on, off or test]", "whether the terminal rings; test says what is sent, and what tmux needs for it"),
     SET("set", "[name] [value]", "what can be set; /set name value sets it, /set -name takes that back"),
     THEME("theme", "[name]", "colours: auto, dark, light or mono; short for /set theme"),
     TZ("tz", "[zone]", "the time zone, such as Europe/Berlin, or system; short for /set zone"),

@@ -70,7 +70,7 @@ final class Switching {
 
     private static Model shown(Model model, int number, int back) {
         Model left = Reading.left(model);
-        String killed = left.composer().input().killed();
+        KillRing killed = left.composer().input().killed();
         left = left.composer(left.composer().completion(null));
         Model now = left.windows(left.windows().show(number).back(back)).mode(Mode.NORMAL);
         return Reading.returned(now.input(now.composer().input().killed(killed)));

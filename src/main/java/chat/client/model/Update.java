@@ -107,6 +107,11 @@ public final class Update {
         }
 
         @Override
+        public Step edited(Event.Edited event) {
+            return Step.of(Editing.taken(model, event), new Effect.Redraw());
+        }
+
+        @Override
         public Step tick(Event.Tick event) {
             return Idle.tick(model);
         }

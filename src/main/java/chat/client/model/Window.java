@@ -4,6 +4,7 @@ import chat.protocol.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One conversation on the screen: what was said, what of it shows, who is there, and what the user is about to say.
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param unread what came since the user last looked at the newest lines; becomes the read line when the user asks
  *     for another view
  * @param speakers who spoke last, latest first
+ * @param level what of it rings; null = as is set for all windows
  */
 public record Window(
         int number,
@@ -25,7 +27,8 @@ public record Window(
         ReadPlace unread,
         List<String> speakers,
         Composer composer,
-        People people) {
+        People people,
+        Attention.@Nullable Level level) {
     private static final int SPEAKERS_MAX = 50;
 
     public Window {
@@ -51,7 +54,8 @@ public record Window(
                 ReadPlace.NONE,
                 List.of(),
                 Composer.EMPTY,
-                People.UNKNOWN);
+                People.UNKNOWN,
+                null);
     }
 
     /** {@code #ops}, or whom a private conversation is with. */
@@ -82,27 +86,31 @@ public record Window(
     }
 
     Window talk(Talk talk) {
-        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people);
+        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people, level);
     }
 
     Window log(ChatLog log) {
-        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people);
+        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people, level);
     }
 
     Window sight(Sight sight) {
-        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people);
+        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people, level);
     }
 
     Window read(ReadPlace readLine, ReadPlace unread) {
-        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people);
+        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people, level);
     }
 
     Window composer(Composer composer) {
-        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people);
+        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people, level);
     }
 
     Window people(People people) {
-        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people);
+        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people, level);
+    }
+
+    Window level(Attention.@Nullable Level level) {
+        return new Window(number, name, talk, log, sight, readLine, unread, speakers, composer, people, level);
     }
 
     Window scroll(Scroll scroll) {
@@ -120,7 +128,17 @@ public record Window(
     /** The partner has another name. */
     Window renamed(Place place) {
         return new Window(
-                number, name(place), talk.place(place), log, sight, readLine, unread, speakers, composer, people);
+                number,
+                name(place),
+                talk.place(place),
+                log,
+                sight,
+                readLine,
+                unread,
+                speakers,
+                composer,
+                people,
+                level);
     }
 
     Window spoke(String who) {
@@ -134,7 +152,7 @@ public record Window(
                 latest.add(speaker);
             }
         }
-        return new Window(number, name, talk, log, sight, readLine, unread, latest, composer, people);
+        return new Window(number, name, talk, log, sight, readLine, unread, latest, composer, people, level);
     }
 
     /** The same in the history: whoever has spoken since goes first. */
@@ -144,6 +162,6 @@ public record Window(
         }
         List<String> more = new ArrayList<>(speakers);
         more.add(who);
-        return new Window(number, name, talk, log, sight, readLine, unread, more, composer, people);
+        return new Window(number, name, talk, log, sight, readLine, unread, more, composer, people, level);
     }
 }

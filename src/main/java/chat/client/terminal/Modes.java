@@ -18,10 +18,11 @@ final class Modes {
 
     static final byte[] MOUSE_OFF = ascii("\u001b[?1006l\u001b[?1000l");
 
-    /** Does it know synchronized updates? Nothing else is asked: an answer that comes after the end is the shell's. */
-    static final byte[] QUESTION = ascii("\u001b[?2026$p");
+    /** Does it know synchronized updates, and what is it called? Nothing else is asked: an answer that comes after the end is the shell's. */
+    static final byte[] QUESTION = ascii("\u001b[?2026$p\u001b[>0q");
 
-    static final byte[] BELL = ascii("\u0007");
+    /** The same after we have set a title: ours must not stay where the terminal keeps no stack of them. */
+    static final byte[] OFF_WITH_TITLE = ascii("\u001b]2;\u0007" + new String(OFF, StandardCharsets.US_ASCII));
 
     private Modes() {}
 

@@ -29,6 +29,22 @@ final class ProcessSignals {
         return signals;
     }
 
+    /** A program that has the terminal now gets what the keys send: a stop stops us too, an interrupt is not for us. */
+    void lend() {
+        giveStopBack();
+        if (before.remove("INT") != null) {
+            Signals.register("INT", new Nothing());
+        }
+    }
+
+    /** Not the default, and not ignored: a child would inherit that. */
+    private static final class Nothing implements Runnable {
+        @Override
+        public void run() {
+            // not for us
+        }
+    }
+
     void take() {
         answers.forEach((name, answer) -> before.computeIfAbsent(name, n -> Signals.register(n, answer)));
     }

@@ -2,9 +2,9 @@ package chat.client.terminal;
 
 import chat.client.view.Grid;
 import java.io.IOException;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,36 +44,36 @@ public final class Screen implements AutoCloseable {
         }
     }
 
-    private static final int READ_BYTES = 8 * 1024;
     private static final int MODE_SYNCHRONIZED = 2026;
 
     private final TerminalDevice device;
     private final TerminalKind kind;
-    private final Multiplexer multiplexer;
+    private final Announcer announcer;
     private final Painter painter;
     private final Listener listener;
     private final ProcessSignals signals;
     private final AtomicBoolean entered = new AtomicBoolean();
     private TerminalDevice.Size size;
     private boolean mouse;
+    private volatile String title = "";
     private @Nullable Thread restorer;
-    private @Nullable Thread reader;
-    private volatile boolean closed;
+    private final KeyReader reader;
 
     private Screen(
             TerminalDevice device,
             TerminalKind kind,
-            Multiplexer multiplexer,
+            Announcer announcer,
             ProcessSignals signals,
             Painter.Colors colors,
             Listener listener) {
         this.device = device;
         this.kind = kind;
-        this.multiplexer = multiplexer;
+        this.announcer = announcer;
         this.listener = listener;
         painter = new Painter(colors);
         this.signals = signals;
         size = device.size();
+        reader = new KeyReader(device, entered, listener);
     }
 
     /** Opens the terminal of standard input and output, still in its normal state. */
@@ -83,8 +83,8 @@ public final class Screen implements AutoCloseable {
         if (refusal != null) {
             throw new UnavailableException(refusal);
         }
-        Multiplexer multiplexer = Multiplexer.of(System.getenv());
-        Screen screen = on(SystemTerminal.open(), kind, multiplexer, ProcessSignals.of(listener), colors, listener);
+        ProcessSignals signals = ProcessSignals.of(listener);
+        Screen screen = on(SystemTerminal.open(), kind, Announcer.of(System.getenv()), signals, colors, listener);
         if (TerminalKind.showsLinks(System.getenv())) {
             screen.painter.showLinks();
         }
@@ -94,18 +94,19 @@ public final class Screen implements AutoCloseable {
     /** The same on any device, for tests: it is like xterm, and the process's signals are not taken. */
     public static Screen on(TerminalDevice device, Painter.Colors colors, Listener listener)
             throws UnavailableException {
-        return on(device, new TerminalKind("xterm"), Multiplexer.NONE, ProcessSignals.none(), colors, listener);
+        Announcer announcer = Announcer.of(Map.of());
+        return on(device, new TerminalKind("xterm"), announcer, ProcessSignals.none(), colors, listener);
     }
 
     private static Screen on(
             TerminalDevice device,
             TerminalKind kind,
-            Multiplexer multiplexer,
+            Announcer announcer,
             ProcessSignals signals,
             Painter.Colors colors,
             Listener listener)
             throws UnavailableException {
-        Screen screen = new Screen(device, kind, multiplexer, signals, colors, listener);
+        Screen screen = new Screen(device, kind, announcer, signals, colors, listener);
         if (screen.size.columns() < 1 || screen.size.rows() < 1) {
             throw new UnavailableException(
                     "The terminal does not say how large it is; going on in lines (as with --plain).");
@@ -143,7 +144,7 @@ public final class Screen implements AutoCloseable {
         device.raw();
         painter.forget();
         write(mouse ? Modes.ON_WITH_MOUSE : Modes.ON);
-        LockSupport.unpark(reader);
+        reader.wake();
     }
 
     /** Writes what changed, in one write. */
@@ -157,10 +158,7 @@ public final class Screen implements AutoCloseable {
     /** After the first paint: takes the signals, starts the reader, asks the terminal what it can. */
     public void start() {
         signals.take();
-        Thread thread = new Thread(this::read, "chat-keys");
-        thread.setDaemon(true);
-        thread.start();
-        reader = thread;
+        reader.start();
         if (kind.understandsQuestions()) {
             write(Modes.QUESTION);
         }
@@ -168,41 +166,32 @@ public final class Screen implements AutoCloseable {
         listener.resized();
     }
 
-    /** Takes bytes only while the screen is ours: what is typed before and after is the shell's. */
-    private void read() {
-        byte[] buffer = new byte[READ_BYTES];
-        try {
-            while (!closed) {
-                device.awaitInput();
-                if (!entered.get()) {
-                    LockSupport.park(this);
-                    continue;
-                }
-                int count = device.read(buffer);
-                if (count < 0) {
-                    break;
-                }
-                listener.bytes(Arrays.copyOf(buffer, count));
-            }
-        } catch (IOException e) {
-            // EIO is how a terminal that is gone reads; it ends like an end.
-        }
-        if (!closed) {
-            listener.hungUp();
-        }
-    }
-
     /** Where {@link Keys} hands the terminal's replies to: {@code new Keys(screen::answered)}. */
     public void answered(Reply reply) {
         if (reply instanceof Reply.Mode mode && mode.mode() == MODE_SYNCHRONIZED && mode.known()) {
             painter.synchronize();
+        } else if (reply instanceof Reply.Other other) {
+            announcer.answered(other.sequence());
         }
     }
 
-    /** Rings, which paints nothing. */
-    public void bell() {
+    /** Rings, and notifies with these lines where the terminal can; paints nothing. */
+    public void bell(String heading, String text) {
         if (entered.get()) {
-            write(Modes.BELL);
+            write(announcer.bytes(heading, text).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** What {@link #bell} writes here, and what it takes to arrive. */
+    public String bellWords() {
+        return announcer.words();
+    }
+
+    /** Gives the terminal's window this title, until we leave; one line. */
+    public void title(String wanted) {
+        if (entered.get() && !wanted.equals(title) && kind.understandsQuestions()) {
+            title = wanted;
+            write(("\u001b]2;" + wanted + "\u0007").getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -227,7 +216,7 @@ public final class Screen implements AutoCloseable {
     /** Hands a text to the terminal for its clipboard, which paints nothing. */
     public void copy(String text) {
         if (entered.get()) {
-            write(Clipboard.sequence(text, multiplexer));
+            write(Clipboard.sequence(text, announcer.multiplexer()));
         }
     }
 
@@ -242,18 +231,27 @@ public final class Screen implements AutoCloseable {
         signals.giveStopBack();
         try {
             device.stop();
-        } catch (IOException e) {
-            // No shell to ask for it: then we are simply not stopped.
+        } catch (IOException e) { // no shell to ask for it: then we are simply not stopped
         } finally {
             signals.take();
         }
     }
 
+    /** Leaves the screen to a program that runs on this terminal; when it has ended {@link #takeBack} is due. */
+    public void lend() {
+        leave();
+        signals.lend();
+    }
+
+    /** The program has ended; {@link #resume} enters again. */
+    public void takeBack() {
+        signals.take();
+    }
+
     /** Enters again, whatever the terminal has been through meanwhile; the next {@link #show} paints all. */
     public void resume() {
         if (entered.compareAndSet(true, false)) {
-            // Stopped without being asked: what was on must go off first, or it is on twice.
-            write(Modes.OFF);
+            write(off()); // stopped without being asked: what is on must not be on twice
         }
         enter();
     }
@@ -262,7 +260,7 @@ public final class Screen implements AutoCloseable {
     public void leave() {
         if (entered.compareAndSet(true, false)) {
             try {
-                device.write(Modes.OFF);
+                device.write(off());
             } catch (IOException e) {
                 // The terminal is gone and needs nothing back.
             } finally {
@@ -271,12 +269,17 @@ public final class Screen implements AutoCloseable {
         }
     }
 
+    private byte[] off() {
+        byte[] off = title.isEmpty() ? Modes.OFF : Modes.OFF_WITH_TITLE;
+        title = "";
+        return off;
+    }
+
     /** Leaves for good. */
     @Override
     public void close() {
         leave();
-        closed = true;
-        LockSupport.unpark(reader);
+        reader.close();
         Thread hook = restorer;
         if (hook != null) {
             restorer = null;

@@ -1,5 +1,6 @@
 package chat.client.view;
 
+import chat.client.model.DraftCounter;
 import chat.client.model.InputRows;
 import chat.client.model.InputView;
 import chat.client.model.Layout;
@@ -21,12 +22,23 @@ final class InputPane {
             frame.grid().put(top + i, layout.promptColumns(), text, Style.PLAIN);
         }
         prompt(frame, top, first);
+        counter(frame, top);
         Mode mode = frame.model().dialog().mode();
         if (mode instanceof Mode.Help || mode instanceof Mode.Hits) {
             frame.grid().hideCursor();
         } else {
             int column = layout.promptColumns() + rows.columnOf(input.cursor());
             frame.grid().cursor(top + cursorRow - first, column);
+        }
+    }
+
+    /** In the upper right corner, beside the text. */
+    private static void counter(Frame frame, int top) {
+        Layout layout = frame.layout();
+        if (layout.counterColumns() > 0) {
+            String text = DraftCounter.text(frame.model(), layout.width());
+            int column = layout.columns() - 1 - text.length();
+            frame.grid().put(top, column, text, frame.theme().strong());
         }
     }
 

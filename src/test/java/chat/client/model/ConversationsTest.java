@@ -90,7 +90,7 @@ class ConversationsTest {
         assertThat(desk.log()).contains("loading 3 lines");
         desk.replays("lobby", desk.heard(3, "carol", "alice: are you there?", 0), desk.heard(4, "bob", "line 4", 0));
         desk.replays("lobby", desk.lines(2, 2));
-        assertThat(desk.effects).doesNotContain(new Effect.Bell());
+        assertThat(desk.effects).noneMatch(Effect.Bell.class::isInstance);
         assertThat(desk.log().subList(2, desk.log().size()))
                 .containsExactly(
                         line(1),
@@ -227,7 +227,9 @@ class ConversationsTest {
         String text = "here is the diff:\n" + "x\n".repeat(13).strip();
         desk.entries("lobby", TalkNews.Origin.LIVE, desk.heard(1, "bob", text, 0, TextKind.BLOCK));
         assertThat(desk.log())
-                .endsWith("12:51       bob  here is the diff:", "                 [+] 14 lines, 43 B   Alt+O opens");
+                .endsWith(
+                        "12:51       bob  here is the diff:",
+                        "                 [+] 14 lines, 43 B   Alt+O opens   (#1)");
         desk.press("M-o");
         assertThat(desk.log())
                 .hasSize(17)
@@ -243,7 +245,8 @@ class ConversationsTest {
         desk.entries("lobby", TalkNews.Origin.LIVE, desk.heard(1, "bob", text, 0, TextKind.BLOCK));
         desk.press("M-o");
         assertThat(desk.shown()).contains("12:51       bob  line");
-        assertThat(desk.press("M-o", "C-End").shown()).endsWith("                 [+] 100 lines, 499 B   Alt+O opens");
+        assertThat(desk.press("M-o", "C-End").shown())
+                .endsWith("                 [+] 100 lines, 499 B   Alt+O opens   (#1)");
     }
 
     @Test

@@ -124,7 +124,7 @@ class LogTest {
         desk.hears("bob", "alice: 1");
         assertThat(desk.effects).isEmpty();
         desk.focus(false).hears("bob", "no name").hears("bob", "alice: 2").hears("bob", "alice: 3");
-        assertThat(desk.effects).containsExactly(new Effect.Bell());
+        assertThat(desk.effects).containsExactly(new Effect.Bell("bob in #lobby", "alice: 2"));
         desk.later(4_999).receives(new ServerMessage.Whispered("bob", "4"));
         assertThat(desk.effects).hasSize(1);
         desk.later(1).receives(new ServerMessage.Whispered("bob", "5"));

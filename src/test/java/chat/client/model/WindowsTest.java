@@ -132,7 +132,7 @@ class WindowsTest {
     void private_talk_has_a_window_of_its_own_and_all_of_it_is_for_the_user() {
         desk.focus(false).opens("@carol", 0, 0).live("@carol", 1, "carol", "psst");
         assertThat(desk.window("@carol").unread().mentions()).isEqualTo(1);
-        assertThat(desk.effects).contains(new Effect.Bell());
+        assertThat(desk.effects).contains(new Effect.Bell("carol", "psst"));
         desk.says("/msg carol not now");
         assertThat(desk.model.window().name()).isEqualTo("#lobby");
         assertThat(desk.hint()).isEqualTo("Said in window 2: carol.");

@@ -132,7 +132,8 @@ class ScreenTest {
         terminal.calls().clear();
         grid.put(0, 0, "late", Style.PLAIN);
         screen.show(grid);
-        screen.bell();
+        screen.bell("bob", "hi");
+        screen.title("(1) chat");
         assertThat(terminal.calls()).isEmpty();
     }
 
@@ -144,7 +145,7 @@ class ScreenTest {
             screen.show(grid);
             assertThat(terminal.takeWritten()).doesNotContain("2026");
             screen.start();
-            assertThat(terminal.takeWritten()).isEqualTo("^[?2026$p");
+            assertThat(terminal.takeWritten()).isEqualTo("^[?2026$p^[>0q");
             frameOf("a".repeat(20), screen);
             assertThat(terminal.takeWritten()).doesNotContain("2026");
             answer(keys, "\u001b[?2026;0$y");
@@ -153,6 +154,46 @@ class ScreenTest {
             answer(keys, "\u001b[?2026;2$y");
             frameOf("c".repeat(20), screen);
             assertThat(terminal.takeWritten()).startsWith("^[?2026h").endsWith("^[?2026l");
+        }
+    }
+
+    @Test
+    void the_title_is_written_when_it_changes_and_gone_on_every_way_out() throws Exception {
+        try (Screen screen = open()) {
+            screen.enter();
+            terminal.calls().clear();
+            screen.title("chat #lobby");
+            screen.title("chat #lobby");
+            screen.title("(1) chat #lobby");
+            assertThat(terminal.calls())
+                    .containsExactly("write ^]2;chat #lobby\u0007", "write ^]2;(1) chat #lobby\u0007");
+            terminal.calls().clear();
+            screen.suspend();
+            assertThat(terminal.calls()).containsExactly("write ^]2;\u0007" + OFF, "restore", "stop");
+            screen.title("late");
+            screen.resume();
+            terminal.calls().clear();
+            screen.title("(1) chat #lobby");
+            screen.resume();
+            assertThat(terminal.calls())
+                    .containsExactly("write ^]2;(1) chat #lobby\u0007", "write ^]2;\u0007" + OFF, "raw", "write " + ON);
+            terminal.calls().clear();
+        }
+        assertThat(terminal.calls()).containsExactly("write " + OFF, "restore");
+    }
+
+    @Test
+    void the_bell_is_what_the_terminal_is_known_to_take() throws Exception {
+        try (Screen screen = open()) {
+            Keys keys = new Keys(screen::answered);
+            screen.enter();
+            terminal.calls().clear();
+            screen.bell("bob in #ops", "hello");
+            answer(keys, "\u001bP>|foot(1.16.2)\u001b\\");
+            screen.bell("bob in #ops", "hello");
+            assertThat(terminal.calls())
+                    .containsExactly("write \u0007", "write \u0007^]777;notify;bob in #ops;hello\u0007");
+            assertThat(screen.bellWords()).contains("the terminal says that it is foot(1.16.2)");
         }
     }
 
