@@ -233,7 +233,7 @@ class ConversationsTest {
         desk.press("M-o");
         assertThat(desk.log())
                 .hasSize(17)
-                .endsWith("                 x", "                 [-] 14 lines, 43 B   Alt+O folds");
+                .endsWith("                 x", "                 [-] 14 lines, 43 B   Alt+O folds   (#1)");
         desk.press("M-o");
         assertThat(desk.log()).hasSize(4);
         assertThat(Desk.session().press("M-o").hint()).isEqualTo("No block is in sight.");
