@@ -9,12 +9,23 @@ import java.util.HexFormat;
 final class Digest {
     static final int DIGITS = 16;
 
+    /** Only ever copied: looking one up by its name costs more than digesting a few bytes. */
+    private static final MessageDigest UNUSED = sha256();
+
     private Digest() {}
 
     /** The first 16 hexadecimal digits of SHA-256 over that. */
     static String digits(String ascii) {
-        byte[] hash = sha256().digest(ascii.getBytes(StandardCharsets.US_ASCII));
+        byte[] hash = unused().digest(ascii.getBytes(StandardCharsets.US_ASCII));
         return HexFormat.of().formatHex(hash, 0, DIGITS / 2);
+    }
+
+    private static MessageDigest unused() {
+        try {
+            return (MessageDigest) UNUSED.clone();
+        } catch (CloneNotSupportedException e) {
+            return sha256(); // a provider whose digests cannot be copied
+        }
     }
 
     private static MessageDigest sha256() {

@@ -18,8 +18,7 @@ public record RoomName(String value) {
 
     public RoomName {
         SessionBounds.name("room", value);
-        if (value.codePointCount(0, value.length()) > Name.CHARS_MAX
-                || !value.chars().allMatch(RoomName::mayStand)) {
+        if (value.codePointCount(0, value.length()) > Name.CHARS_MAX || !allMayStand(value)) {
             throw new IllegalArgumentException("A room has a name of at most " + Name.CHARS_MAX
                     + " letters, digits, '_', '.' and '-', without '#'.");
         }
@@ -58,6 +57,16 @@ public record RoomName(String value) {
         String bare = wanted.strip();
         bare = !bare.isEmpty() && bare.charAt(0) == MARK ? bare.substring(1) : bare;
         return NameRules.tidy(bare.toLowerCase(Locale.ROOT));
+    }
+
+    /** A loop and no stream: it is walked for each message. */
+    private static boolean allMayStand(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!mayStand(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean mayStand(int c) {

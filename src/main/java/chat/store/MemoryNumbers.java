@@ -18,6 +18,9 @@ final class MemoryNumbers {
     /** Devices with something gone; of older ones nothing is known any more. */
     private static final int DEVICES_MAX = 100_000;
 
+    /** A text up to here is kept instead of its digest: it takes hardly more room and no digesting. */
+    private static final int SHORT_CHARS_MAX = 48;
+
     private final Map<Sent, LogEntry> kept = new HashMap<>();
     private final LinkedHashMap<Sent, Gone> gone = new LinkedHashMap<>();
     private final LinkedHashMap<String, Long> forgotten = new LinkedHashMap<>();
@@ -101,8 +104,10 @@ final class MemoryNumbers {
         return new Sent(entry.device(), entry.n());
     }
 
-    /** A text of a few bytes that stands for the whole; compared, never shown. */
+    /** A short text that stands for the whole; compared, never shown. What is short already stands for itself. */
     private static String digest(String text) {
-        return new String(Appending.digest(text), StandardCharsets.ISO_8859_1);
+        return text.length() <= SHORT_CHARS_MAX
+                ? text
+                : new String(Appending.digest(text), StandardCharsets.ISO_8859_1);
     }
 }
