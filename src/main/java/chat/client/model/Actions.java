@@ -154,8 +154,11 @@ final class Actions {
     private static Model ofAll(Model model, BiFunction<InputHistory, String, InputHistory> move) {
         String draft = model.composer().input().text();
         InputHistory all = move.apply(model.dialog().typed(), draft);
+        Composer composer = model.composer();
+        boolean leaves = !model.dialog().typed().hasNewer(); // the draft, which another line may be sent in place of
+        InputHistory kept = leaves ? composer.history().recalled(draft) : composer.history();
         return model.dialog(model.dialog().typed(all))
-                .input(model.composer().input().replacedBy(all.shown()));
+                .composer(composer.input(composer.input().replacedBy(all.shown())).history(kept));
     }
 
     private static Model recalled(Model model, UnaryOperator<InputHistory> move) {

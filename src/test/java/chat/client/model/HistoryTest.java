@@ -14,7 +14,7 @@ class HistoryTest {
         assertThat(desk.press("Up").draft()).isEqualTo("one");
         assertThat(desk.press("Up").draft()).isEqualTo("one");
         assertThat(desk.press("Down").draft()).isEqualTo("two");
-        assertThat(desk.press("C-Down").draft()).isEqualTo("draft");
+        assertThat(desk.press("Down").draft()).isEqualTo("draft");
         assertThat(desk.press("Down").draft()).isEqualTo("draft");
     }
 
