@@ -158,7 +158,8 @@ final class Actions {
         boolean leaves = !model.dialog().typed().hasNewer(); // the draft, which another line may be sent in place of
         InputHistory kept = leaves ? composer.history().recalled(draft) : composer.history();
         return model.dialog(model.dialog().typed(all))
-                .composer(composer.input(composer.input().replacedBy(all.shown())).history(kept));
+                .composer(
+                        composer.input(composer.input().replacedBy(all.shown())).history(kept));
     }
 
     private static Model recalled(Model model, UnaryOperator<InputHistory> move) {

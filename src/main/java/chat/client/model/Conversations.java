@@ -162,7 +162,7 @@ final class Conversations implements TalkNews.Receiver<Step> {
     /** Newer than all before. */
     private static Step said(Model model, Window window, TalkNews.Entries news) {
         Talk talk = window.talk();
-        boolean known = talk.stage() != Talk.Stage.UNTOLD;
+        boolean known = !talk.untold();
         // Its window was closed, and now somebody says something again.
         Window now = known
                 ? window

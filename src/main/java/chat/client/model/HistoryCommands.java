@@ -35,7 +35,7 @@ final class HistoryCommands {
             return Step.of(Scrolling.show(there, id));
         }
         Step known = Step.of(there);
-        if (window.talk().stage() == Talk.Stage.UNTOLD && hit.place() instanceof Place.With with) {
+        if (window.talk().untold() && hit.place() instanceof Place.With with) {
             known = known.and(new Effect.Ask(new Request.Talk(with.name())));
         }
         Request.Page request = new Request.Page(hit.place(), new Span(Span.Edge.AROUND, seq), Fetching.PAGE_ENTRIES);

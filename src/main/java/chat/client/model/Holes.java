@@ -75,7 +75,7 @@ final class Holes {
         boolean same = before.placed() == 0
                 || log.placed() == 0
                 || before.get(0).id() == log.get(0).id();
-        if (same || window.talk().stage() == Talk.Stage.UNTOLD) {
+        if (same || window.talk().untold()) {
             return window;
         }
         long oldest = firstSeq(log);

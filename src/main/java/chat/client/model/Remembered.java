@@ -54,8 +54,7 @@ public record Remembered(List<Seat> windows, int shown, int before) {
                     && numbers.size() < WINDOWS_MAX
                     && numbers.add(seat.number());
             if (fits) {
-                Window window = lobby ? now.windows().lobby() : Window.empty(seat.number(), seat.place());
-                now = now.window(drafted(window, Shown.text(seat.draft())));
+                now = now.window(drafted(lobby ? now.windows().lobby() : window(seat), Shown.text(seat.draft())));
             }
         }
         for (int number : new int[] {before, shown}) {
@@ -66,14 +65,19 @@ public record Remembered(List<Seat> windows, int shown, int before) {
         return now;
     }
 
+    private static Window window(Seat seat) {
+        Window window = Window.empty(seat.number(), seat.place());
+        return window.talk(window.talk().stage(Talk.Stage.REMEMBERED));
+    }
+
     /**
-     * The server has told all conversations: a window whose conversation is not among them goes, unless it shows or something
-     * is typed there. Of talk with one person the server tells only if something was ever said: it is asked for then.
+     * The server has told all conversations: a remembered window whose conversation is not among them goes, unless it shows or
+     * something is typed there; one that was opened since then is the user's and stays. Of talk with one person the server tells only if something was ever said: it is asked for then.
      */
     static Step settled(Step told) {
         Step step = told;
         for (Window window : told.model().windows().all()) {
-            if (window.talk().stage() == Talk.Stage.UNTOLD && window.number() != 1) {
+            if (window.talk().stage() == Talk.Stage.REMEMBERED) {
                 step = settled(step, window);
             }
         }
@@ -87,7 +91,8 @@ public record Remembered(List<Seat> windows, int shown, int before) {
             return step.map(model -> model.windows(model.windows().without(window.number())));
         }
         if (window.talk().place() instanceof Place.With with) {
-            return step.and(new Effect.Ask(new Request.Talk(with.name())));
+            return step.map(model -> model.window(window.talk(window.talk().stage(Talk.Stage.UNTOLD))))
+                    .and(new Effect.Ask(new Request.Talk(with.name())));
         }
         String sentence = "You are not in " + window.name() + " any more. /join " + window.name() + " goes back.";
         return step.map(model -> {

@@ -16,6 +16,8 @@ import java.util.Objects;
 public record Talk(
         Place place, Stage stage, String topic, long first, long last, long read, int members, Asking asking) {
     public enum Stage {
+        /** Its window was there when the client was left; nothing was told of it since. */
+        REMEMBERED,
         /** Nothing was told of it: not connected yet, or on a server of the legacy profile. */
         UNTOLD,
         /** The user wants to be there. */
@@ -44,6 +46,11 @@ public record Talk(
 
     static Talk untold(Place place) {
         return new Talk(place, Stage.UNTOLD, "", 1, 0, 0, 0, Asking.NOTHING);
+    }
+
+    /** Whether nothing was told of it by this server yet. */
+    boolean untold() {
+        return stage == Stage.UNTOLD || stage == Stage.REMEMBERED;
     }
 
     /** Whether it is with one person alone. */

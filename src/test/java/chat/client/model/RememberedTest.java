@@ -62,6 +62,15 @@ class RememberedTest {
     }
 
     @Test
+    void a_window_that_the_user_has_opened_since_is_never_taken_away() {
+        Desk desk = restored(new Remembered(List.of(seat(2, "ops", "")), 1, 1));
+        desk.welcomed().opens("lobby", 0, 0).opens("ops", 0, 0).happens(new Event.Ready());
+        desk.type("/query erin").press("Enter").press("M-1");
+        desk.welcomed().opens("lobby", 0, 0).opens("ops", 0, 0).happens(new Event.Ready());
+        assertThat(numbers(desk)).containsExactly("1:#lobby", "2:#ops", "3:erin");
+    }
+
+    @Test
     void what_cannot_be_is_left_out() {
         List<Seat> seats = new ArrayList<>(List.of(
                 seat(1, "ops", ""), // the lobby's number
