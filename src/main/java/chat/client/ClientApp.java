@@ -40,14 +40,12 @@ final class ClientApp {
     private final View view;
     private final Keys keys;
     private final ServerLink link;
-    private final TranscriptFiles saver;
     private @Nullable WindowsFile windows;
-    private final Hook hook;
+    private final Errands errands;
     private final DraftEditor editor;
     private final Ticks ticks;
     private final Effects effects = new Effects();
     private final ArrayDeque<Event> inbox = new ArrayDeque<>();
-    private Preferences preferences = new Preferences(null);
     private Model model;
     private boolean changed;
     private Grid grid;
@@ -71,8 +69,7 @@ final class ClientApp {
         this.grid = grid;
         this.keys = new Keys(screen::answered);
         this.link = links.link(this::heard);
-        this.saver = new TranscriptFiles(sentence -> loop.execute(() -> inbox.add(new Event.Told(sentence))));
-        this.hook = new Hook(sentence -> loop.execute(() -> inbox.add(new Event.Trouble(sentence))));
+        this.errands = new Errands(loop, this::heard);
         this.editor = new DraftEditor(surroundings.editor(), surroundings.draftFolder(), loop, this::edited);
         this.ticks = new Ticks(loop, () -> inbox.add(new Event.Tick()));
         this.paintedNanos = loop.nanos();
@@ -99,10 +96,7 @@ final class ClientApp {
 
     /** Keeps there what is set, and says what was wrong with it; before {@link #start}. */
     void prefer(Preferences kept) {
-        preferences = kept;
-        if (!kept.trouble().isEmpty()) {
-            inbox.add(new Event.Trouble(kept.trouble()));
-        }
+        errands.prefer(kept);
     }
 
     /** What the terminal sent. */
@@ -147,7 +141,7 @@ final class ClientApp {
             if (windows != null) {
                 windows.end(model);
             }
-            hook.close();
+            errands.close();
             editor.close();
             link.leave(LEAVE_MILLIS_MAX, loop::stop);
         }
@@ -238,19 +232,15 @@ final class ClientApp {
     }
 
     /** Carries out what the model asks for. */
-    private final class Effects implements LinkEffects {
+    private final class Effects implements Errands.Effects {
         @Override
         public ServerLink link() {
             return link;
         }
 
         @Override
-        public Done keep(Effect.Keep effect) {
-            String problem = preferences.keep(effect);
-            if (!problem.isEmpty()) {
-                heard(new Event.Trouble(problem));
-            }
-            return Done.DONE;
+        public Errands errands() {
+            return errands;
         }
 
         @Override
@@ -292,20 +282,8 @@ final class ClientApp {
         }
 
         @Override
-        public Done runHook(Effect.RunHook effect) {
-            hook.run(effect.command(), effect.notice());
-            return Done.DONE;
-        }
-
-        @Override
         public Done copy(Effect.Copy effect) {
             screen.copy(effect.text());
-            return Done.DONE;
-        }
-
-        @Override
-        public Done save(Effect.Save effect) {
-            saver.save(effect.path(), effect.transcript());
             return Done.DONE;
         }
     }

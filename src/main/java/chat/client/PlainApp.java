@@ -38,11 +38,9 @@ final class PlainApp {
     private final PlainWords words;
     private final PlainNews news;
     private final ServerLink link;
-    private final Hook hook;
+    private final Errands errands;
     private final ArrayDeque<Event> inbox = new ArrayDeque<>();
-    private final TranscriptFiles saver;
     private final Effects effects = new Effects();
-    private Preferences preferences = new Preferences(null);
     private Model model;
     private int linesTaken;
     private boolean wasUp;
@@ -75,8 +73,7 @@ final class PlainApp {
         this.news = new PlainNews(words, this::print);
         this.model = first;
         this.link = links.apply(this::heard);
-        this.saver = new TranscriptFiles(sentence -> loop.execute(() -> inbox.add(new Event.Told(sentence))));
-        this.hook = new Hook(sentence -> loop.execute(() -> inbox.add(new Event.Trouble(sentence))));
+        this.errands = new Errands(loop, this::heard);
     }
 
     /** Begins to connect; from now on every turn of the loop ends here. */
@@ -92,10 +89,7 @@ final class PlainApp {
 
     /** Keeps there what is set, and says what was wrong with it; before {@link #start}. */
     void prefer(Preferences kept) {
-        preferences = kept;
-        if (!kept.trouble().isEmpty()) {
-            inbox.add(new Event.Trouble(kept.trouble()));
-        }
+        errands.prefer(kept);
     }
 
     /** A line of the input, or several in one message; a slash begins a command. */
@@ -130,7 +124,7 @@ final class PlainApp {
         if (!leaving) {
             leaving = true;
             outcome = how;
-            hook.close();
+            errands.close();
             link.leave(LEAVE_MILLIS_MAX, this::end);
         }
     }
@@ -232,19 +226,15 @@ final class PlainApp {
     }
 
     /** Carries out what the model asks for; what only a screen could do is left out. */
-    private final class Effects implements LinkEffects {
+    private final class Effects implements Errands.Effects {
         @Override
         public ServerLink link() {
             return link;
         }
 
         @Override
-        public Done keep(Effect.Keep effect) {
-            String problem = preferences.keep(effect);
-            if (!problem.isEmpty()) {
-                heard(new Event.Trouble(problem));
-            }
-            return Done.DONE;
+        public Errands errands() {
+            return errands;
         }
 
         @Override
@@ -285,12 +275,6 @@ final class PlainApp {
             return Done.DONE;
         }
 
-        @Override
-        public Done runHook(Effect.RunHook effect) {
-            hook.run(effect.command(), effect.notice());
-            return Done.DONE;
-        }
-
         /** A terminal has a clipboard, a pipe has none. */
         @Override
         public Done copy(Effect.Copy effect) {
@@ -301,12 +285,6 @@ final class PlainApp {
             } else {
                 print("! Nothing was copied: this is no terminal.");
             }
-            return Done.DONE;
-        }
-
-        @Override
-        public Done save(Effect.Save effect) {
-            saver.save(effect.path(), effect.transcript());
             return Done.DONE;
         }
     }

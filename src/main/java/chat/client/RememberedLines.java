@@ -1,5 +1,6 @@
 package chat.client;
 
+import chat.client.model.Attention;
 import chat.client.model.Remembered;
 import chat.client.model.Remembered.Seat;
 import chat.protocol.Place;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The windows as lines of text, fields between tabs as in a {@link JournalRecord}: {@code shown 2 1} and for each window
- * {@code window 2 room ops draft}. What begins with another word comes from a newer version, and is passed over.
+ * {@code window 2 room ops draft}, behind it what rings there if that was said. What begins with another word comes from a newer version, and is passed over.
  */
 final class RememberedLines {
     private static final String SHOWN = "shown";
@@ -29,7 +30,8 @@ final class RememberedLines {
         for (Seat seat : remembered.windows()) {
             lines.append(WINDOW).append('\t').append(seat.number());
             lines.append('\t').append(seat.place().accept(new JournalRecord.PlaceWord()));
-            lines.append('\t').append(JournalRecord.escape(seat.draft())).append('\n');
+            lines.append('\t').append(JournalRecord.escape(seat.draft()));
+            lines.append(seat.level() == null ? "" : "\t" + seat.level().word()).append('\n');
         }
         return lines.toString();
     }
@@ -71,6 +73,7 @@ final class RememberedLines {
         }
         String name = JournalRecord.unescape(fields[3]);
         Place place = room ? new Place.InRoom(new RoomName(name)) : new Place.With(name);
-        return new Seat(Integer.parseInt(fields[1]), place, JournalRecord.unescape(fields[4]));
+        Attention.Level level = fields.length > 5 ? Attention.Level.named(fields[5]) : null;
+        return new Seat(Integer.parseInt(fields[1]), place, JournalRecord.unescape(fields[4]), level);
     }
 }

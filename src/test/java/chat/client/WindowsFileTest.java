@@ -2,6 +2,7 @@ package chat.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.client.model.Attention;
 import chat.client.model.Desk;
 import chat.client.model.Model;
 import chat.client.model.Settings;
@@ -69,6 +70,19 @@ class WindowsFileTest {
         assertThat(next.windows().all()).hasSize(3);
         assertThat(trouble).isEmpty();
         assertThat(folder.resolve("new")).isDirectoryContaining(only -> only.equals(file));
+    }
+
+    @Test
+    void what_rings_in_a_window_is_kept() throws IOException {
+        Path file = folder.resolve("windows.state");
+        WindowsFile windows = new WindowsFile(loop, file, trouble::add);
+        Desk desk = new Desk(80, 24, Settings.Look.FULL);
+        desk.model = windows.restored(desk.model);
+        desk.welcomed().opens("lobby", 0, 0).opens("ops", 0, 0).press("M-2");
+        desk.type("/notify none").press("Enter");
+        windows.end(desk.model);
+        assertThat(file).content().contains("window\t2\troom\tops\t\tnone\n");
+        assertThat(start(file).window().level()).isEqualTo(Attention.Level.NONE);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package chat.client.model;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,13 @@ public record Attention(Eyes eyes, Focus focus, long bellMillis) {
         MENTION,
         NONE;
 
+        /** As it is typed and kept. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         /** Null if there is none of that name. */
-        static @Nullable Level named(String word) {
+        public static @Nullable Level named(String word) {
             return switch (word) {
                 case "all" -> ALL;
                 case "mention" -> MENTION;

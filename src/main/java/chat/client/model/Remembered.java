@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of the windows is worth knowing at the next start: which there are and with which number, what was typed there and not
@@ -19,11 +20,20 @@ public record Remembered(List<Seat> windows, int shown, int before) {
     /** A file that somebody else wrote may name any number of them. */
     private static final int WINDOWS_MAX = 500;
 
-    /** A window's number, its conversation and its draft. */
-    public record Seat(int number, Place place, String draft) {
+    /**
+     * A window's number, its conversation and its draft.
+     *
+     * @param level what of it rings, if that was said for this window
+     */
+    public record Seat(int number, Place place, String draft, Attention.@Nullable Level level) {
         public Seat {
             Objects.requireNonNull(place);
             Objects.requireNonNull(draft);
+        }
+
+        /** One that rings as all do. */
+        public Seat(int number, Place place, String draft) {
+            this(number, place, draft, null);
         }
     }
 
@@ -36,7 +46,7 @@ public record Remembered(List<Seat> windows, int shown, int before) {
         for (Window window : windows.all()) {
             String draft = window.composer().input().text();
             if (window.talk().stage() != Talk.Stage.CLOSED || !draft.isBlank()) {
-                seats.add(new Seat(window.number(), window.talk().place(), draft));
+                seats.add(new Seat(window.number(), window.talk().place(), draft, window.level()));
             }
         }
         return new Remembered(seats, windows.active(), windows.previous());
@@ -54,7 +64,8 @@ public record Remembered(List<Seat> windows, int shown, int before) {
                     && numbers.size() < WINDOWS_MAX
                     && numbers.add(seat.number());
             if (fits) {
-                now = now.window(drafted(lobby ? now.windows().lobby() : window(seat), Shown.text(seat.draft())));
+                Window window = lobby ? now.windows().lobby() : window(seat);
+                now = now.window(drafted(window.level(seat.level()), Shown.text(seat.draft())));
             }
         }
         for (int number : new int[] {before, shown}) {

@@ -62,6 +62,19 @@ class RememberedTest {
     }
 
     @Test
+    void what_rings_in_a_window_is_kept() {
+        Desk desk = Desk.session()
+                .opens("ops", 0, 0)
+                .press("M-2")
+                .type("/notify none")
+                .press("Enter");
+        Remembered remembered = Remembered.of(desk.model.windows());
+        assertThat(remembered.windows())
+                .containsExactly(seat(1, "lobby", ""), new Seat(2, Desk.place("ops"), "", Attention.Level.NONE));
+        assertThat(restored(remembered).window("ops").level()).isEqualTo(Attention.Level.NONE);
+    }
+
+    @Test
     void a_window_that_the_user_has_opened_since_is_never_taken_away() {
         Desk desk = restored(new Remembered(List.of(seat(2, "ops", "")), 1, 1));
         desk.welcomed().opens("lobby", 0, 0).opens("ops", 0, 0).happens(new Event.Ready());

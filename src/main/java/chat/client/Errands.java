@@ -1,0 +1,67 @@
+package chat.client;
+
+import chat.client.model.Effect;
+import chat.client.model.Event;
+import chat.net.EventLoop;
+import java.util.function.Consumer;
+
+/**
+ * What the model asks for that concerns neither the link nor the screen, for both kinds of client: settings are kept, texts saved, the
+ * user's command run. Loop thread only; what others do for it is told on the loop again.
+ */
+final class Errands {
+    private final Consumer<Event> heard;
+    private final TranscriptFiles saver;
+    private final Hook hook;
+    private Preferences preferences = new Preferences(null);
+
+    /** Carries out the effects of that kind. */
+    interface Effects extends LinkEffects {
+        Errands errands();
+
+        @Override
+        default Done keep(Effect.Keep effect) {
+            errands().keep(effect);
+            return Done.DONE;
+        }
+
+        @Override
+        default Done runHook(Effect.RunHook effect) {
+            errands().hook.run(effect.command(), effect.notice());
+            return Done.DONE;
+        }
+
+        @Override
+        default Done save(Effect.Save effect) {
+            errands().saver.save(effect.path(), effect.transcript());
+            return Done.DONE;
+        }
+    }
+
+    /** @param heard takes what came of them, on the loop */
+    Errands(EventLoop loop, Consumer<Event> heard) {
+        this.heard = heard;
+        this.saver = new TranscriptFiles(sentence -> loop.execute(() -> heard.accept(new Event.Told(sentence))));
+        this.hook = new Hook(sentence -> loop.execute(() -> heard.accept(new Event.Trouble(sentence))));
+    }
+
+    /** Keeps there what is set, and says what was wrong with it. */
+    void prefer(Preferences kept) {
+        preferences = kept;
+        if (!kept.trouble().isEmpty()) {
+            heard.accept(new Event.Trouble(kept.trouble()));
+        }
+    }
+
+    private void keep(Effect.Keep effect) {
+        String problem = preferences.keep(effect);
+        if (!problem.isEmpty()) {
+            heard.accept(new Event.Trouble(problem));
+        }
+    }
+
+    /** Nothing is run any more. */
+    void close() {
+        hook.close();
+    }
+}
