@@ -77,7 +77,7 @@ final class Histories {
         });
     }
 
-    private static Search search(User user, @Nullable Venue where, TalkRequest.Search asked) {
+    private Search search(User user, @Nullable Venue where, TalkRequest.Search asked) {
         Set<String> places = new HashSet<>();
         if (where != null) {
             places.add(where.logName());
@@ -91,7 +91,8 @@ final class Histories {
                 asked.until() == 0 ? Long.MAX_VALUE : asked.until(),
                 places,
                 asked.next() == 0 ? Long.MAX_VALUE : asked.next(),
-                asked.limit());
+                asked.limit(),
+                pageBytesMax);
     }
 
     private TalkEvent.Found hits(User user, int ref, Search.Hits found) {

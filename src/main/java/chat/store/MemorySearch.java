@@ -17,14 +17,13 @@ final class MemorySearch {
     private final Search search;
     private final Consumer<Answer<Search.Hits>> answer;
     private final List<List<String>> phrases = new ArrayList<>();
-    private final List<LogEntry> found = new ArrayList<>();
+    private final Search.Collected found;
     private long below;
-    private long oldest;
-    private boolean more;
 
     MemorySearch(Search search, Consumer<Answer<Search.Hits>> answer) {
         this.search = search;
         this.answer = answer;
+        this.found = new Search.Collected(search);
         this.below = search.olderThan();
         for (String term : search.terms()) {
             List<String> words = Words.of(term);
@@ -47,20 +46,15 @@ final class MemorySearch {
             }
             below = next.key;
             chars += next.chars;
-            if (matches(next.entry)) {
-                if (found.size() == search.limit()) {
-                    more = true;
-                    return true;
-                }
-                found.add(next.entry);
-                oldest = below;
+            if (matches(next.entry) && !found.take(next.entry, below)) {
+                return true;
             }
         }
         return false;
     }
 
     void answer() {
-        answer.accept(new Answer.Found<>(new Search.Hits(found, more, oldest)));
+        answer.accept(new Answer.Found<>(found.hits()));
     }
 
     private boolean matches(LogEntry entry) {

@@ -1,7 +1,6 @@
 package chat.store;
 
 import chat.hub.EntryKind;
-import chat.hub.LogEntry;
 import chat.hub.Search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,21 +71,20 @@ final class SearchIndex {
         if (!found.look(sql, match, tagged ? ROWS_CHECKED_MAX : Long.MAX_VALUE)) {
             found.look(sql, match + " AND " + tags(rooms), Long.MAX_VALUE);
         }
-        return new Search.Hits(found.entries, found.more, found.oldest);
+        return found.collected.hits();
     }
 
     /** The hits so far, the latest first. */
     private static final class Found {
         private final Search search;
         private final Set<Long> rooms;
-        private final List<LogEntry> entries = new ArrayList<>();
-        private boolean more;
-        private long oldest;
+        private final Search.Collected collected;
         private long below;
 
         Found(Search search, Set<Long> rooms) {
             this.search = search;
             this.rooms = rooms;
+            this.collected = new Search.Collected(search);
         }
 
         /** Goes on below what was looked at; true when nothing is left to do, false when so many rows were not enough. */
@@ -105,22 +103,13 @@ final class SearchIndex {
                         return false;
                     }
                     below = rows.getLong(1);
-                    if (rooms.contains(rows.getLong(11)) && !take(rows)) {
+                    if (rooms.contains(rows.getLong(11))
+                            && !collected.take(Pages.entry(rows, rows.getString(10)), below)) {
                         return true;
                     }
                 }
                 return true;
             }
-        }
-
-        /** False if it is one more than was asked for. */
-        private boolean take(ResultSet rows) throws SQLException {
-            more = entries.size() == search.limit();
-            if (!more) {
-                entries.add(Pages.entry(rows, rows.getString(10)));
-                oldest = below;
-            }
-            return !more;
         }
     }
 

@@ -25,6 +25,7 @@ import chat.protocol.TextKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,33 @@ class SessionsTest {
             assertThat(ada.await(TalkEvent.Found.class, four -> four.ref() == 4).hits())
                     .extracting(hit -> hit.entry().seq())
                     .containsExactly(20L, 10L);
+        }
+    }
+
+    /** All hits in one piece would be more than may be owed to a client, which is closed for it. */
+    @Test
+    void a_search_that_finds_much_is_answered_in_parts() throws IOException {
+        try (RunningServer server = RunningServer.in(folder, NO_PACE.with(Limit.UNACKNOWLEDGED, 4_096));
+                SessionPeer ada = SessionPeer.join(server.address(), "ada", PHONE)) {
+            for (int n = 1; n <= 40; n++) {
+                ada.say(n, "trace " + n + " at".repeat(4_000));
+            }
+            ada.await(TalkEvent.Said.class, said -> said.entry().seq() == 40);
+            List<Long> found = new ArrayList<>();
+            long next = 0;
+            int ref = 0;
+            do {
+                int asked = ++ref;
+                ada.send(new TalkRequest.Search(asked, "trace", null, "", 0, 50, next));
+                TalkEvent.Found some = ada.await(TalkEvent.Found.class, any -> any.ref() == asked);
+                assertThat(some.hits()).hasSizeBetween(1, 11);
+                some.hits().forEach(hit -> found.add(hit.entry().seq()));
+                next = some.next();
+            } while (next != 0 && ref < 50);
+            assertThat(found)
+                    .isEqualTo(seqs(1, 40).stream()
+                            .sorted(Comparator.reverseOrder())
+                            .toList());
         }
     }
 

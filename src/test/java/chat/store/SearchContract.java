@@ -127,6 +127,40 @@ abstract class SearchContract {
     }
 
     @Test
+    void what_takes_too_many_bytes_comes_when_asked_further() {
+        int[] waiting = {0};
+        for (int i = 0; i < 7; i++) {
+            waiting[0] += append("lobby", 1_000 + i, "large " + i + " x".repeat(5_000), waiting);
+        }
+        turns.until("receipts", () -> waiting[0] == 0);
+        assertThat(partsOf(Integer.MAX_VALUE)).containsExactly(7);
+        assertThat(partsOf(31_000)).containsExactly(2, 2, 2, 1);
+        assertThat(partsOf(100)).as("one is found whatever it takes").containsExactly(1, 1, 1, 1, 1, 1, 1);
+    }
+
+    /** How many of those come at a time; each comes once, the latest first. */
+    private List<Integer> partsOf(int bytesMax) {
+        Search search = new Search(
+                List.of("large"), Optional.empty(), Long.MAX_VALUE, Set.of("lobby"), Long.MAX_VALUE, 50, bytesMax);
+        List<Integer> parts = new ArrayList<>();
+        List<Long> seqs = new ArrayList<>();
+        Search.Hits hits = ask(search);
+        while (true) {
+            parts.add(hits.entries().size());
+            hits.entries().forEach(entry -> seqs.add(entry.seq()));
+            if (!hits.more()) {
+                break;
+            }
+            hits = ask(search.olderThan(hits.oldest()));
+        }
+        assertThat(seqs)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder())
+                .doesNotHaveDuplicates();
+        assertThat(seqs).hasSize(7);
+        return parts;
+    }
+
+    @Test
     void a_word_that_is_common_elsewhere_is_found_where_it_is_rare() {
         int elsewhere = 2_500; // many more than are looked at one by one
         int[] waiting = {0};
