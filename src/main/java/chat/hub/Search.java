@@ -87,7 +87,7 @@ public record Search(
          */
         public boolean take(LogEntry entry, long key) {
             bytes += bytes(entry);
-            more = entries.size() == search.limit || !entries.isEmpty() && bytes > search.bytesMax;
+            more = entries.size() == search.limit || (!entries.isEmpty() && bytes > search.bytesMax);
             if (!more) {
                 entries.add(entry);
                 oldest = key;
