@@ -3,8 +3,10 @@ package chat.client.config;
 import chat.client.model.Bindings;
 import chat.client.model.Option;
 import chat.client.model.Options;
+import chat.toml.TomlEntry;
+import chat.toml.TomlText;
+import chat.toml.WrongToml;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,12 +22,11 @@ record Config(Options options, Bindings keys, Map<Integer, String> unknown) {
         unknown = Map.copyOf(unknown);
     }
 
-    static Config of(String text) throws WrongConfig {
-        List<Entry> plain = PlainToml.read(text);
+    static Config of(String text) throws WrongToml {
         Options options = Options.STANDARD;
         Map<String, String> keys = new HashMap<>();
         Map<Integer, String> unknown = new HashMap<>();
-        for (Entry entry : plain == null ? LibraryToml.read(text) : plain) {
+        for (TomlEntry entry : TomlText.read(text)) {
             if (entry.table().equals(KEYS)) {
                 check(entry, Bindings.problem(entry.key(), String.valueOf(entry.value())));
                 keys.put(entry.key(), String.valueOf(entry.value()));
@@ -44,9 +45,9 @@ record Config(Options options, Bindings keys, Map<Integer, String> unknown) {
         return new Config(options, new Bindings(keys), unknown);
     }
 
-    private static void check(Entry entry, String problem) throws WrongConfig {
+    private static void check(TomlEntry entry, String problem) throws WrongToml {
         if (!problem.isEmpty()) {
-            throw new WrongConfig(entry.line(), problem);
+            throw new WrongToml(entry.line(), problem);
         }
     }
 }

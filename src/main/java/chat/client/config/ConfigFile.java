@@ -3,6 +3,7 @@ package chat.client.config;
 import chat.client.model.Bindings;
 import chat.client.model.Option;
 import chat.client.model.Options;
+import chat.toml.WrongToml;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ public final class ConfigFile {
                             .append(name)
                             .append(" is no option of this version; it is left as it is."));
             return new Told(config.options(), config.keys(), remark.toString());
-        } catch (WrongConfig wrong) {
+        } catch (WrongToml wrong) {
             return new Told(Options.STANDARD, Bindings.STANDARD, told(wrong) + LEFT_ALONE);
         } catch (IOException e) {
             return new Told(Options.STANDARD, Bindings.STANDARD, "Cannot read " + file + ": the defaults hold.");
@@ -79,7 +80,7 @@ public final class ConfigFile {
             }
             write(after);
             return "";
-        } catch (WrongConfig wrong) {
+        } catch (WrongToml wrong) {
             return "Set for now, but not kept. " + told(wrong) + " Nothing is written there until it is right.";
         } catch (IOException e) {
             return "Set for now, but not kept: cannot write " + file + ". Is there room, and is it allowed?";
@@ -93,11 +94,11 @@ public final class ConfigFile {
                         .equals(Set.copyOf(before.unknown().values()));
     }
 
-    private String text() throws IOException, WrongConfig {
+    private String text() throws IOException, WrongToml {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            throw new WrongConfig(1, "The file is not UTF-8.");
+            throw new WrongToml(1, "The file is not UTF-8.");
         } catch (NoSuchFileException gone) {
             return "";
         }
@@ -125,7 +126,7 @@ public final class ConfigFile {
                 : new FileAttribute<?>[0];
     }
 
-    private String told(WrongConfig wrong) {
+    private String told(WrongToml wrong) {
         return at(wrong.line()) + wrong.sentence();
     }
 

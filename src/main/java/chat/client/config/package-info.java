@@ -1,4 +1,4 @@
-/** The settings file: read, changed in place, kept. Knows no screen and no server; the only package that uses the TOML library. */
+/** The settings file: read, changed in place, kept. Knows no screen and no server. */
 @NullMarked
 package chat.client.config;
 

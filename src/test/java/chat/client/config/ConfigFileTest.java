@@ -6,6 +6,7 @@ import chat.client.model.Action;
 import chat.client.model.Bindings;
 import chat.client.model.Option;
 import chat.client.model.Options;
+import chat.toml.PlainToml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigFileTest {
     @TempDir
     Path folder;
+
+    @Test
+    void what_is_first_written_is_read_without_the_library() {
+        assertThat(PlainToml.read(ConfigText.fresh())).isEmpty();
+    }
 
     @Test
     void without_a_file_all_is_as_the_table_says() {

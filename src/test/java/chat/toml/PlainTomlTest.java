@@ -1,4 +1,4 @@
-package chat.client.config;
+package chat.toml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,14 +52,13 @@ class PlainTomlTest {
     };
 
     @Test
-    void what_set_writes_is_plain() {
-        assertThat(PlainToml.read(ConfigText.fresh())).isEmpty();
+    void what_most_people_write_is_plain() {
         assertThat(PlainToml.read("bell = true\n\n# c\ntheme = \"dark\" # why\r\n[keys]\n\"M-x\" = \"none\"\nn=7"))
                 .containsExactly(
-                        new Entry("", "bell", true, 1),
-                        new Entry("", "theme", "dark", 4),
-                        new Entry("keys", "M-x", "none", 6),
-                        new Entry("keys", "n", 7L, 7));
+                        new TomlEntry("", "bell", true, 1),
+                        new TomlEntry("", "theme", "dark", 4),
+                        new TomlEntry("keys", "M-x", "none", 6),
+                        new TomlEntry("keys", "n", 7L, 7));
     }
 
     @Test
@@ -71,7 +70,7 @@ class PlainTomlTest {
     }
 
     @Test
-    void on_random_texts_the_library_says_the_same_or_nobody_calls_them_plain() throws WrongConfig {
+    void on_random_texts_the_library_says_the_same_or_nobody_calls_them_plain() throws WrongToml {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("PlainTomlTest -Dseed=" + seed);
         Random random = new Random(seed);
@@ -89,7 +88,7 @@ class PlainTomlTest {
                 }
                 text.append('\n');
             }
-            List<Entry> read = PlainToml.read(text.toString());
+            List<TomlEntry> read = PlainToml.read(text.toString());
             if (read != null) {
                 plain++;
                 assertThat(sorted(read)).as(text.toString()).isEqualTo(sorted(LibraryToml.read(text.toString())));
@@ -98,9 +97,9 @@ class PlainTomlTest {
         assertThat(plain).isGreaterThan(500);
     }
 
-    private static List<Entry> sorted(List<Entry> entries) {
-        List<Entry> sorted = new ArrayList<>(entries);
-        sorted.sort(Comparator.comparingInt(Entry::line));
+    private static List<TomlEntry> sorted(List<TomlEntry> entries) {
+        List<TomlEntry> sorted = new ArrayList<>(entries);
+        sorted.sort(Comparator.comparingInt(TomlEntry::line));
         return sorted;
     }
 }

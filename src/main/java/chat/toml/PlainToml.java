@@ -1,4 +1,4 @@
-package chat.client.config;
+package chat.toml;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * escapes, a number or a truth. Anything else it leaves to the library, as a whole: so no start of a client waits for a grammar. A test
  * holds both to the same answer.
  */
-final class PlainToml {
+public final class PlainToml {
     private static final int DIGITS_MAX = 9;
 
     private final Set<String> seen = new HashSet<>();
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<TomlEntry> entries = new ArrayList<>();
     private String table = "";
 
     private PlainToml() {}
 
     /** Null if this is not so plain. */
-    static @Nullable List<Entry> read(String text) {
+    public static @Nullable List<TomlEntry> read(String text) {
         PlainToml reader = new PlainToml();
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
@@ -67,7 +67,7 @@ final class PlainToml {
         }
         String word = line.substring(from, end);
         Object value = word.startsWith("\"") ? word.substring(1, word.length() - 1) : bareValue(word);
-        return value != null && entries.add(new Entry(table, key, value, number));
+        return value != null && entries.add(new TomlEntry(table, key, value, number));
     }
 
     private static @Nullable Object bareValue(String word) {

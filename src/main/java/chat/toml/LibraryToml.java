@@ -1,4 +1,4 @@
-package chat.client.config;
+package chat.toml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +13,14 @@ final class LibraryToml {
     private LibraryToml() {}
 
     /** What stands in no table or in one that is not in another; deeper ones are nobody's. */
-    static List<Entry> read(String text) throws WrongConfig {
+    static List<TomlEntry> read(String text) throws WrongToml {
         TomlParseResult result = Toml.parse(text);
         if (result.hasErrors()) {
             TomlParseError error = result.errors().get(0);
             String message = String.valueOf(error.getMessage()).replace('\n', ' ');
-            throw new WrongConfig(error.position().line(), message + ".");
+            throw new WrongToml(error.position().line(), message + ".");
         }
-        List<Entry> entries = new ArrayList<>();
+        List<TomlEntry> entries = new ArrayList<>();
         add(entries, "", result);
         for (String name : result.keySet()) {
             if (result.get(List.of(name)) instanceof TomlTable table) {
@@ -30,12 +30,12 @@ final class LibraryToml {
         return entries;
     }
 
-    private static void add(List<Entry> entries, String name, TomlTable table) {
+    private static void add(List<TomlEntry> entries, String name, TomlTable table) {
         for (String key : table.keySet()) {
             Object value = table.get(List.of(key));
             if (value != null && !(value instanceof TomlTable)) {
                 TomlPosition position = table.inputPositionOf(List.of(key));
-                entries.add(new Entry(name, key, value, position == null ? 1 : position.line()));
+                entries.add(new TomlEntry(name, key, value, position == null ? 1 : position.line()));
             }
         }
     }

@@ -1,4 +1,4 @@
-package chat.client.config;
+package chat.toml;
 
 import java.util.Objects;
 
@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param value a {@link String}, {@link Long}, {@link Boolean}, or anything else that TOML knows
  * @param line from 1 on
  */
-record Entry(String table, String key, Object value, int line) {
-    Entry {
+public record TomlEntry(String table, String key, Object value, int line) {
+    public TomlEntry {
         Objects.requireNonNull(table);
         Objects.requireNonNull(key);
         Objects.requireNonNull(value);

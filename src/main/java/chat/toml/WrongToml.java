@@ -1,22 +1,22 @@
-package chat.client.config;
+package chat.toml;
 
 /** The file cannot be what its user meant. */
-final class WrongConfig extends Exception {
+public final class WrongToml extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int line;
 
     /** @param sentence with a full stop, and nothing of the line in it */
-    WrongConfig(int line, String sentence) {
+    public WrongToml(int line, String sentence) {
         super(sentence);
         this.line = line;
     }
 
-    int line() {
+    public int line() {
         return line;
     }
 
-    String sentence() {
+    public String sentence() {
         return String.valueOf(getMessage());
     }
 }

@@ -1,0 +1,4 @@
+package chat.archfixture.toml;
+
+/** Breaks nothing. */
+public final class Plain {}
