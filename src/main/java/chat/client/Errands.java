@@ -21,7 +21,13 @@ final class Errands {
 
         @Override
         default Done keep(Effect.Keep effect) {
-            errands().keep(effect);
+            errands().told(errands().preferences.keep(effect));
+            return Done.DONE;
+        }
+
+        @Override
+        default Done keepKey(Effect.KeepKey effect) {
+            errands().told(errands().preferences.keepKey(effect));
             return Done.DONE;
         }
 
@@ -53,8 +59,7 @@ final class Errands {
         }
     }
 
-    private void keep(Effect.Keep effect) {
-        String problem = preferences.keep(effect);
+    private void told(String problem) {
         if (!problem.isEmpty()) {
             heard.accept(new Event.Trouble(problem));
         }

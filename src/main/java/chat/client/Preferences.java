@@ -38,4 +38,9 @@ final class Preferences {
     String keep(Effect.Keep effect) {
         return file == null ? "" : file.keep(effect.option(), effect.value());
     }
+
+    /** Keeps what a key does, in the same way. */
+    String keepKey(Effect.KeepKey effect) {
+        return file == null ? "" : file.keepKey(effect.chord(), effect.word());
+    }
 }

@@ -16,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The settings file on the disk. Read at the start and again before each change, since people edit it meanwhile; a file that is wrong is
@@ -69,13 +71,30 @@ public final class ConfigFile {
 
     /** Keeps a value, right as it is; a sentence about why it could not be done, or an empty one. */
     public String keep(Option option, String value) {
+        return changed(
+                text -> ConfigText.with(text, option, value),
+                (after, before) -> after.options().equals(before.options().with(option, value))
+                        && after.keys().equals(before.keys()),
+                option.word());
+    }
+
+    /** Keeps what a key does, right as it is, or with an empty word that it does what it does by default. */
+    public String keepKey(String chord, String word) {
+        return changed(
+                text -> KeysText.with(text, chord, word),
+                (after, before) -> after.options().equals(before.options())
+                        && after.keys().equals(before.keys().with(chord, word)),
+                chord);
+    }
+
+    /** @param right whether the file after the change says what it is to say, given what it said before */
+    private String changed(UnaryOperator<String> change, BiPredicate<Config, Config> right, String what) {
         try {
             String before = Files.exists(file) ? text() : ConfigText.fresh();
             Config config = Config.of(before);
-            String after = ConfigText.with(before, option, value);
-            boolean right = same(Config.of(after), config, option, value);
-            if (!right) {
-                return "Not kept: " + file + " is written in a way that /set cannot change. Set " + option.word()
+            String after = change.apply(before);
+            if (!says(after, config, right)) {
+                return "Not kept: " + file + " is written in a way that commands cannot change. Set " + what
                         + " there by hand.";
             }
             write(after);
@@ -87,11 +106,15 @@ public final class ConfigFile {
         }
     }
 
-    private static boolean same(Config after, Config before, Option option, String value) {
-        return after.options().equals(before.options().with(option, value))
-                && after.keys().equals(before.keys())
-                && Set.copyOf(after.unknown().values())
-                        .equals(Set.copyOf(before.unknown().values()));
+    private static boolean says(String after, Config before, BiPredicate<Config, Config> right) {
+        try {
+            Config changed = Config.of(after);
+            return right.test(changed, before)
+                    && Set.copyOf(changed.unknown().values())
+                            .equals(Set.copyOf(before.unknown().values()));
+        } catch (WrongToml notItsShape) {
+            return false; // what was right before is wrong now: it says the same elsewhere, in another form
+        }
     }
 
     private String text() throws IOException, WrongToml {

@@ -90,7 +90,7 @@ final class ConfigText {
     }
 
     /** What the user has written behind a value, with the blanks before it. */
-    private static String comment(String line) {
+    static String comment(String line) {
         char quote = 0;
         for (int i = line.indexOf('=') + 1; i < line.length(); i++) {
             char c = line.charAt(i);
@@ -116,7 +116,7 @@ final class ConfigText {
         return option.kind().accept(new OptionKind.Receiver<>() {
             @Override
             public String onOff(OptionKind.OnOff kind) {
-                return value.equals("on") ? "true" : "false";
+                return quoted(value);
             }
 
             @Override
@@ -141,7 +141,7 @@ final class ConfigText {
         });
     }
 
-    private static String quoted(String value) {
+    static String quoted(String value) {
         return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

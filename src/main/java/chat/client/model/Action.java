@@ -78,7 +78,7 @@ public enum Action {
     PEOPLE_DOWN(Group.SCREEN, "scroll the people down", "", "F12", "M-."),
     MOUSE(Group.SCREEN, "mouse on and off", "/mouse", "M-m"),
     BARE(Group.SCREEN, "bare view for copying, and back", "/bare", "M-l"),
-    EVENTS(Group.SCREEN, "each join and leave in a row of its own, and back", "", "M-="),
+    EVENTS(Group.SCREEN, "joins and leaves: each in a row of its own, then hidden, then in one line", "/events", "M-="),
     REDRAW(Group.SCREEN, "draw the screen anew", "", "C-l", "C-M-l"),
     SUSPEND(Group.SCREEN, "suspend; fg brings the chat back", "", "C-z", "M-z"),
     INTERRUPT(Group.SCREEN, "the draft goes to the history; twice on an empty line asks to quit", "/quit", "C-c"),

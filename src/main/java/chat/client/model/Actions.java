@@ -111,9 +111,13 @@ final class Actions {
             case PEOPLE_DOWN -> people(model, 1);
             case MOUSE -> Mouse.toggled(model);
             case BARE -> model.panes(model.panes().toggleBare());
-            case EVENTS -> model.panes(model.panes().toggleEvents());
+            case EVENTS -> events(model.panes(model.panes().nextEvents()));
             default -> model;
         };
+    }
+
+    private static Model events(Model model) {
+        return model.hint("Joins and leaves: " + model.panes().events().word() + ".");
     }
 
     private static Model windowList(Model model) {

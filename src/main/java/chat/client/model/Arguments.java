@@ -48,6 +48,9 @@ final class Arguments {
             case SET -> options(before, typed);
             case THEME -> first ? values(Option.THEME, typed) : List.of();
             case TZ -> first ? values(Option.ZONE, typed) : List.of();
+            case EVENTS -> first ? values(Option.EVENTS, typed) : List.of();
+            case BIND -> first ? List.of() : BindCommands.actions(typed);
+            case UNBIND -> first ? BindCommands.own(model, typed) : List.of();
             case IGNORE -> first ? Words.everybody(model, typed, "") : List.of();
             case UNIGNORE -> first ? ignored(model, typed) : List.of();
             case KEYS,

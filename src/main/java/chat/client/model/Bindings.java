@@ -49,6 +49,17 @@ public record Bindings(Map<String, String> changed) {
         });
     }
 
+    /** The same with one key that does this; an empty word: what it does by default. */
+    public Bindings with(String chord, String word) {
+        Map<String, String> other = new TreeMap<>(changed);
+        if (word.isEmpty()) {
+            other.remove(chord);
+        } else {
+            other.put(chord, word);
+        }
+        return new Bindings(other);
+    }
+
     /** Null if the key does nothing. */
     public @Nullable Action action(String chord) {
         String word = changed.get(chord);
@@ -74,7 +85,7 @@ public record Bindings(Map<String, String> changed) {
     /** What is wrong with making this key do that, as a sentence; empty if nothing is. */
     public static String problem(String chord, String word) {
         if (!isChord(chord)) {
-            return chord + " is no key: write F5, C-x for Ctrl+X, M-x for Alt+X, C-M-Left.";
+            return chord + " is no key: write F5, C-x for Ctrl+X, M-x for Alt+X, C-M-Left, C-x C-e.";
         }
         if (FIXED.contains(chord)) {
             return chord + " keeps its meaning.";
@@ -83,10 +94,9 @@ public record Bindings(Map<String, String> changed) {
         if (action == null && !word.equals(NOTHING)) {
             return word + " is no action; /keys with a word lists them, and none takes a key away.";
         }
-        boolean digit = Character.isDigit(chord.charAt(chord.length() - 1));
-        return action == Action.WINDOW && !(digit && chord.length() == 3)
-                ? "window needs a key with a digit, such as M-1."
-                : "";
+        int last = chord.length() - 1;
+        boolean digit = Character.isDigit(chord.charAt(last)) && "- ".indexOf(chord.charAt(last - 1)) >= 0;
+        return action == Action.WINDOW && !digit ? "window needs a key with a digit, such as M-1." : "";
     }
 
     /** Null if there is none with that word. */
@@ -113,8 +123,16 @@ public record Bindings(Map<String, String> changed) {
         return text.isEmpty() ? "No key and no action fits " + typed + "; /keys lists all." : text.toString();
     }
 
-    /** As {@link Key.Chord} spells them; a character alone is typed and never a chord. */
+    /** As {@link Key.Chord} spells them; a character alone is typed, and a chord only as the second of two. */
     private static boolean isChord(String chord) {
+        if (chord.startsWith(KeyBindings.PREFIX + " ")) {
+            String second = chord.substring(KeyBindings.PREFIX.length() + 1);
+            return isOneChord(second) || (second.length() == 1 && second.charAt(0) > ' ');
+        }
+        return isOneChord(chord);
+    }
+
+    private static boolean isOneChord(String chord) {
         String rest = chord;
         for (String prefix : List.of("C-", "M-", "S-")) {
             rest = rest.startsWith(prefix) && rest.length() > 2 ? rest.substring(2) : rest;

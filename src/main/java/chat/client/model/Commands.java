@@ -100,6 +100,9 @@ final class Commands {
             case SET -> OptionCommands.set(model, rest.strip());
             case THEME -> OptionCommands.one(model, Option.THEME, rest.strip());
             case TZ -> OptionCommands.one(model, Option.ZONE, rest.strip());
+            case EVENTS -> OptionCommands.one(model, Option.EVENTS, rest.strip());
+            case BIND -> BindCommands.bind(model, rest.strip());
+            case UNBIND -> BindCommands.unbind(model, rest.strip());
             case IGNORE -> Hearing.ignore(model, rest.strip());
             case UNIGNORE -> Hearing.unignore(model, rest.strip());
             case LAG -> Step.of(Lines.local(done(model), Reports.lag(model)));

@@ -112,6 +112,19 @@ public sealed interface Effect {
         }
     }
 
+    /** Keep what a key does for the next start, or with an empty word that it does what it does by default. In vain: {@link Event.Trouble}. */
+    record KeepKey(String chord, String word) implements Effect {
+        public KeepKey {
+            Objects.requireNonNull(chord);
+            Objects.requireNonNull(word);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.keepKey(this);
+        }
+    }
+
     /** Leave the server and end the program. */
     record Quit() implements Effect {
         @Override
@@ -233,6 +246,8 @@ public sealed interface Effect {
         T disconnect(Disconnect effect);
 
         T keep(Keep effect);
+
+        T keepKey(KeepKey effect);
 
         T quit(Quit effect);
 

@@ -23,6 +23,9 @@ final class Keyboard implements Key.Receiver<Step> {
         if (escaped() && key.text().length() == 1 && bound("M-" + key.text()) != null) {
             return chord(new Key.Chord("M-" + key.text()));
         }
+        if (before.dialog().armed() == Armed.CONTROL_X && bound(KeyBindings.PREFIX + " " + key.text()) != null) {
+            return chord(new Key.Chord(key.text()));
+        }
         Mode mode = model.dialog().mode();
         if (mode instanceof Mode.SearchWindow search) {
             return Step.of(Searching.typed(model, search, key.text()));

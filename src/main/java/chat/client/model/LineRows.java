@@ -35,7 +35,7 @@ final class LineRows implements LogLine.Receiver<Void> {
     }
 
     /**
-     * The rows of the line at {@code index}; none only if its speaker is ignored. A new day, or the place to which the user has read, comes
+     * The rows of the line at {@code index}; none only if its speaker is ignored, or it is one of joins and leaves that are hidden. A new day, or the place to which the user has read, comes
      * before its own rows.
      */
     static List<Row> of(Window window, int index, LineFormat format) {
@@ -85,6 +85,9 @@ final class LineRows implements LogLine.Receiver<Void> {
     @Override
     public Void presence(LogLine.Presence presence) {
         List<LogLine.Change> changes = presence.changes();
+        if (format.events() == Panes.Events.HIDDEN) {
+            return null;
+        }
         if (format.events() == Panes.Events.EACH) {
             for (LogLine.Change change : changes) {
                 body(sign(change.atMillis(), "--", ""), PresenceWords.of(List.of(change)), "");

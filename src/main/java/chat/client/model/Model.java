@@ -105,6 +105,11 @@ public record Model(
         return chosen.panes(panes.chosen(settings.options(), options));
     }
 
+    Model keys(Bindings keys) {
+        return new Model(
+                settings.keys(keys), size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+    }
+
     Model ignored(Ignored ignored) {
         return new Model(
                 settings.ignored(ignored), size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);

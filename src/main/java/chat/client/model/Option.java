@@ -20,9 +20,9 @@ public enum Option {
             "milliseconds after Esc in which a character counts as with Alt"),
     EVENTS(
             "events",
-            OptionKind.Choice.of("merged", "each"),
+            OptionKind.Choice.of("merged", "each", "hidden"),
             "merged",
-            "joins and leaves: in one line, or each in a row of its own"),
+            "joins and leaves: in one line, each in a row of its own, or not at all"),
     HOOK(
             "hook",
             new OptionKind.Text(1000),

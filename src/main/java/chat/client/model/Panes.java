@@ -1,5 +1,6 @@
 package chat.client.model;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /** What the user wants to see, where there is room for it. */
@@ -27,7 +28,13 @@ public record Panes(WindowsPane windows, PeoplePane people, View view, Events ev
 
     public enum Events {
         MERGED,
-        EACH
+        EACH,
+        HIDDEN;
+
+        /** As it is typed and kept. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** OFF leaves the mouse to the terminal, which selects text with it. */
@@ -71,8 +78,14 @@ public record Panes(WindowsPane windows, PeoplePane people, View view, Events ev
         return new Panes(windows, people, bare() ? View.WHOLE : View.BARE, events, mouse);
     }
 
-    Panes toggleEvents() {
-        return new Panes(windows, people, view, events == Events.MERGED ? Events.EACH : Events.MERGED, mouse);
+    /** In one line, then each in its own, then none. */
+    Panes nextEvents() {
+        Events next = switch (events) {
+            case MERGED -> Events.EACH;
+            case EACH -> Events.HIDDEN;
+            case HIDDEN -> Events.MERGED;
+        };
+        return new Panes(windows, people, view, next, mouse);
     }
 
     Panes mouse(Mouse mouse) {
@@ -100,6 +113,10 @@ public record Panes(WindowsPane windows, PeoplePane people, View view, Events ev
     }
 
     private static Events events(Options options) {
-        return options.value(Option.EVENTS).equals("each") ? Events.EACH : Events.MERGED;
+        return switch (options.value(Option.EVENTS)) {
+            case "each" -> Events.EACH;
+            case "hidden" -> Events.HIDDEN;
+            default -> Events.MERGED;
+        };
     }
 }

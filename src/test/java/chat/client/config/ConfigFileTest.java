@@ -62,7 +62,7 @@ class ConfigFileTest {
         assertThat(file().keep(Option.HOOK, "say \"hi\" \\ # no comment")).isEmpty();
         assertThat(text())
                 .isEqualTo(
-                        "# mine\nfuture = [1]\n#bell = true  # at night\n\n# " + Option.THEME.summary()
+                        "# mine\nfuture = [1]\n#bell = \"on\"  # at night\n\n# " + Option.THEME.summary()
                                 + "\ntheme = \"dark\"\n\n# " + Option.HOOK.summary()
                                 + "\nhook = \"say \\\"hi\\\" \\\\ # no comment\"\n\n# about keys\n[keys]\n\"M-x\" = \"people\"\n[other]\nbell = 3\n");
         ConfigFile.Told told = file().read();
@@ -87,8 +87,36 @@ class ConfigFileTest {
     void a_file_that_set_cannot_change_is_left_alone_too() throws IOException {
         write("\"theme\" = \"dark\"\n");
         assertThat(file().read().options().value(Option.THEME)).isEqualTo("dark");
-        assertThat(file().keep(Option.THEME, "light")).contains("not kept");
+        assertThat(file().keep(Option.THEME, "light")).startsWith("Not kept: ");
         assertThat(text()).isEqualTo("\"theme\" = \"dark\"\n");
+    }
+
+    @Test
+    void what_a_key_does_is_kept_in_its_table_and_nothing_else_changes() throws IOException {
+        assertThat(file().keepKey("C-x C-e", "none")).isEmpty();
+        assertThat(file().keepKey("M-\\", "home")).isEmpty();
+        assertThat(text()).isEqualTo(ConfigText.fresh() + "\"C-x C-e\" = \"none\"\n\"M-\\\\\" = \"home\"\n");
+        assertThat(file().read().keys().changed()).containsOnlyKeys("C-x C-e", "M-\\");
+        assertThat(file().keepKey("C-x C-e", "")).isEmpty();
+        assertThat(file().keepKey("M-\\", "")).isEmpty();
+        assertThat(text()).isEqualTo(ConfigText.fresh());
+
+        write("theme = 'dark'\n[keys] # mine\n'M-x' = 'people' # often\nF5 = 'none'\n\n[other]\nF5 = 1");
+        assertThat(file().keepKey("M-x", "bare")).isEmpty();
+        assertThat(file().keepKey("F5", "home")).isEmpty();
+        assertThat(file().keepKey("F6", "end")).isEmpty();
+        assertThat(text())
+                .isEqualTo(
+                        "theme = 'dark'\n[keys] # mine\n\"M-x\" = \"bare\"  # often\n\"F5\" = \"home\"\n\"F6\" = \"end\""
+                                + "\n\n[other]\nF5 = 1");
+
+        write("theme = 'dark'");
+        assertThat(file().keepKey("F6", "end")).isEmpty();
+        assertThat(text()).isEqualTo("theme = 'dark'\n\n[keys]\n\"F6\" = \"end\"\n");
+
+        write("keys.F5 = 'none'\n");
+        assertThat(file().keepKey("F5", "home")).startsWith("Not kept: ");
+        assertThat(text()).isEqualTo("keys.F5 = 'none'\n");
     }
 
     @Test
@@ -98,7 +126,7 @@ class ConfigFileTest {
         Files.createSymbolicLink(path(), real);
         assertThat(file().keep(Option.BELL, "on")).isEmpty();
         assertThat(path()).isSymbolicLink();
-        assertThat(real).content().contains("#bell = true");
+        assertThat(real).content().contains("#bell = \"on\"");
     }
 
     @Test

@@ -34,16 +34,53 @@ class BindingsTest {
     @Test
     void what_cannot_be_is_one_sentence() {
         assertThat(Bindings.problem("M-x", "next-window")).isEmpty();
-        for (String good : List.of("F12", "C-x", "C-M-Left", "S-Up", "M-.", "C-_", "PgUp", "M-S-Tab")) {
+        for (String good :
+                List.of("F12", "C-x", "C-M-Left", "S-Up", "M-.", "C-_", "PgUp", "M-S-Tab", "C-x C-e", "C-x b")) {
             assertThat(Bindings.problem(good, "none")).as(good).isEmpty();
         }
-        for (String bad : List.of("x", "F13", "F", "C-", "C-X", "Alt+X", "M-xy", "", "M- ", "Hyper-x")) {
+        for (String bad : List.of(
+                "x", "F13", "F", "C-", "C-X", "Alt+X", "M-xy", "", "M- ", "Hyper-x", "C-x ", "C-x bb", "C-y C-e")) {
             assertThat(Bindings.problem(bad, "none")).as(bad).contains("is no key: write F5, C-x for Ctrl+X");
         }
         assertThat(Bindings.problem("Enter", "none")).isEqualTo("Enter keeps its meaning.");
         assertThat(Bindings.problem("M-x", "fly")).startsWith("fly is no action;");
         assertThat(Bindings.problem("M-x", "window")).startsWith("window needs a key with a digit");
         assertThat(Bindings.problem("C-4", "window")).isEmpty();
+        assertThat(Bindings.problem("C-x 4", "window")).isEmpty();
+        assertThat(Bindings.problem("F4", "window")).startsWith("window needs a key with a digit");
+    }
+
+    @Test
+    void bind_gives_a_key_another_meaning_at_once_and_keeps_it() {
+        assertThat(note("/bind M-x people")).isEqualTo("Alt+X: people - people pane on and off.");
+        assertThat(desk.effects).containsExactly(new Effect.KeepKey("M-x", "people"));
+        assertThat(desk.press("M-x").model.panes().people()).isEqualTo(Panes.PeoplePane.HIDDEN);
+        assertThat(note("/bind Ctrl+Alt+Left none")).isEqualTo("Ctrl+Alt+Left: does nothing.");
+        assertThat(note("/bind"))
+                .isEqualTo(
+                        "Ctrl+Alt+Left: does nothing.\nAlt+X: people - people pane on and off.\n/unbind key takes one back.");
+        assertThat(note("/bind F8")).isEqualTo("F8: people - people pane on and off.");
+        assertThat(note("/unbind Alt+X")).isEqualTo("Alt+X: does nothing.");
+        assertThat(desk.effects).last().isEqualTo(new Effect.KeepKey("M-x", ""));
+        assertThat(desk.says("/unbind M-x").hint()).startsWith("You have not given M-x another meaning");
+        assertThat(desk.press("C-c").says("/bind M-x fly").hint()).startsWith("fly is no action;");
+        assertThat(desk.press("C-c").says("/bind people").hint()).startsWith("people is no key:");
+    }
+
+    @Test
+    void two_keys_are_one_whatever_they_did_before() {
+        desk.says("/bind C-x C-e bare").press("C-x").press("C-e");
+        assertThat(desk.model.panes().bare()).isTrue();
+        assertThat(desk.effects).noneMatch(effect -> effect instanceof Effect.Edit);
+        desk.says("/bind C-x b bare").press("C-x").type("b");
+        assertThat(desk.model.panes().bare()).isFalse();
+        assertThat(desk.draft()).isEmpty();
+        desk.says("/bind Ctrl+X Ctrl+E none").press("C-x").press("C-e");
+        assertThat(desk.model.panes().bare()).isFalse();
+        desk.says("/unbind C-x C-e").press("C-x").press("C-e");
+        assertThat(desk.effects).last().isInstanceOf(Effect.Edit.class);
+        desk.type("x").press("C-x").type("c");
+        assertThat(desk.draft()).isEqualTo("xc");
     }
 
     @Test

@@ -44,6 +44,8 @@ class LogTest {
         desk.joins("dave").at(12, 53).joins("erin").press("M-=");
         assertThat(desk.log())
                 .containsExactly("Mon 23 Nov", "12:51        --  dave joined", "12:53        --  erin joined");
+        assertThat(desk.press("M-=").hint()).isEqualTo("Joins and leaves: hidden.");
+        assertThat(desk.log()).containsExactly("Mon 23 Nov");
         assertThat(desk.press("M-=").log()).hasSize(2);
     }
 
