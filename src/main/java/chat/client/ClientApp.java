@@ -282,6 +282,13 @@ final class ClientApp {
         }
 
         @Override
+        public Done examine(Effect.Examine effect) {
+            errands.examine(effect, screen::ask);
+            paintAll = true; // over what the questions leave
+            return Done.DONE;
+        }
+
+        @Override
         public Done copy(Effect.Copy effect) {
             screen.copy(effect.text());
             return Done.DONE;

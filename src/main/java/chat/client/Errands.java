@@ -1,8 +1,12 @@
 package chat.client;
 
+import chat.client.doctor.Facts;
 import chat.client.model.Effect;
 import chat.client.model.Event;
+import chat.client.terminal.Probe;
 import chat.net.EventLoop;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -13,6 +17,7 @@ final class Errands {
     private final Consumer<Event> heard;
     private final TranscriptFiles saver;
     private final Hook hook;
+    private final Checkup checkup;
     private Preferences preferences = new Preferences(null);
 
     /** Carries out the effects of that kind. */
@@ -47,6 +52,7 @@ final class Errands {
     /** @param heard takes what came of them, on the loop */
     Errands(EventLoop loop, Consumer<Event> heard) {
         this.heard = heard;
+        this.checkup = new Checkup(loop, new Surroundings(System.getenv()));
         this.saver = new TranscriptFiles(sentence -> loop.execute(() -> heard.accept(new Event.Told(sentence))));
         this.hook = new Hook(sentence -> loop.execute(() -> heard.accept(new Event.Trouble(sentence))));
     }
@@ -63,6 +69,16 @@ final class Errands {
         if (!problem.isEmpty()) {
             heard.accept(new Event.Trouble(problem));
         }
+    }
+
+    /** Looks at all that a chat needs; {@code terminal} puts the questions to it. */
+    void examine(Effect.Examine effect, Consumer<Probe> terminal) {
+        Optional<Facts.Server> server = Optional.of(Facts.Server.of(effect.server(), effect.link()));
+        checkup.begin(
+                terminal,
+                CompletableFuture.completedFuture(server),
+                CompletableFuture.completedFuture(Facts.Alt.NOT_TRIED),
+                report -> heard.accept(new Event.Told(report.text())));
     }
 
     /** Nothing is run any more. */

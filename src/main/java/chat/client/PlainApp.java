@@ -10,6 +10,7 @@ import chat.client.model.Step;
 import chat.client.model.Update;
 import chat.client.terminal.Clipboard;
 import chat.client.terminal.Multiplexer;
+import chat.client.terminal.Probe;
 import chat.net.EventLoop;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
@@ -272,6 +273,13 @@ final class PlainApp {
             bell(effect.bell());
             boolean rung = patience == Patience.FOR_EVER;
             inbox.add(new Event.Told(rung ? "Sent: BEL alone, as always in lines." : "Not sent: the input is a pipe."));
+            return Done.DONE;
+        }
+
+        /** The terminal is not asked: its answers would come as typed lines. */
+        @Override
+        public Done examine(Effect.Examine effect) {
+            errands.examine(effect, Probe::notAsked);
             return Done.DONE;
         }
 

@@ -34,6 +34,16 @@ final class Preferences {
         return trouble;
     }
 
+    /** Where they are kept; empty: nowhere. */
+    String place() {
+        return file == null ? "" : file.toString();
+    }
+
+    /** What is wrong with the file as it is now; empty if nothing is. */
+    String troubleNow() {
+        return file == null ? "" : file.read().trouble();
+    }
+
     /** Keeps what was set; a sentence if that could not be done, else an empty one. */
     String keep(Effect.Keep effect) {
         return file == null ? "" : file.keep(effect.option(), effect.value());

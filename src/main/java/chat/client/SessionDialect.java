@@ -96,7 +96,12 @@ final class SessionDialect implements Dialect {
         if (event instanceof LinkEvent.Welcome welcome) {
             wire.signedIn();
             events.accept(new Event.Welcomed(
-                    welcome.you(), welcome.verified(), welcome.server(), welcome.motd(), welcome.limits()));
+                    welcome.you(),
+                    welcome.verified(),
+                    welcome.server(),
+                    welcome.motd(),
+                    welcome.limits(),
+                    welcome.now()));
             live = new LiveSession(wire, state, welcome, events);
         } else if (event instanceof LinkEvent.Refused fault && fault.fatal()) {
             wire.give(Ending.of(fault, history));

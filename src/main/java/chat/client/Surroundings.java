@@ -68,6 +68,11 @@ final class Surroundings {
         return value("NO_COLOR").isEmpty() ? Settings.Colours.SIXTEEN : Settings.Colours.NONE;
     }
 
+    /** All of them, as the process got them. */
+    Map<String, String> variables() {
+        return environment;
+    }
+
     /** Where stray warnings go while the screen is ours. */
     @Nullable
     Path strayErrorsFile() {
@@ -122,7 +127,7 @@ final class Surroundings {
     }
 
     /** As the C library decides it: the first of the three that is set counts. */
-    private boolean utf8Locale() {
+    boolean utf8Locale() {
         String locale = value("LC_ALL");
         if (locale.isEmpty()) {
             locale = value("LC_CTYPE");

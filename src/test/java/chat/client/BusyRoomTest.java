@@ -53,7 +53,12 @@ class BusyRoomTest {
         app = new ClientApp(loop, screen, first, view, grid, new Surroundings(Map.of()), this::link);
         app.start();
         Event.Welcomed welcomed = new Event.Welcomed(
-                "alice", false, "chat", "", new chat.protocol.SessionLimits(16_384, 200, 33_792, 200, 64, 16, 15, 30));
+                "alice",
+                false,
+                "chat",
+                "",
+                new chat.protocol.SessionLimits(16_384, 200, 33_792, 200, 64, 16, 15, 30),
+                0);
         tell(new Event.LinkUp());
         tell(welcomed);
         tell(new Event.Talk(new TalkNews.Opened(Desk.place("lobby"), "", 1, 0, 0, 3)));

@@ -106,6 +106,12 @@ public final class ConfigFile {
         }
     }
 
+    /** Its path. */
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+
     private static boolean says(String after, Config before, BiPredicate<Config, Config> right) {
         try {
             Config changed = Config.of(after);

@@ -105,6 +105,7 @@ final class Commands {
             case UNBIND -> BindCommands.unbind(model, rest.strip());
             case IGNORE -> Hearing.ignore(model, rest.strip());
             case UNIGNORE -> Hearing.unignore(model, rest.strip());
+            case DOCTOR -> doctor(done(model));
             case LAG -> Step.of(Lines.local(done(model), Reports.lag(model)));
             case WHO -> Step.of(Lines.local(done(model), Reports.who(model)));
             case STATUS -> Step.of(Lines.local(done(model), Reports.status(model)));
@@ -148,6 +149,13 @@ final class Commands {
                 .map(sent -> sent.composer().input().isEmpty()
                         ? sent.hint("Sent. " + SlashCommand.MSG.usage() + " is shorter and completes the name.")
                         : sent);
+    }
+
+    private static Step doctor(Model model) {
+        String server = model.settings().host() + ":" + model.settings().port();
+        return Step.of(
+                Lines.local(model, "Looking at the terminal, this machine and the connection ..."),
+                new Effect.Examine(server, model.link()));
     }
 
     private static Step reconnect(Model model) {

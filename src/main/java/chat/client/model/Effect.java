@@ -215,6 +215,19 @@ public sealed interface Effect {
         }
     }
 
+    /** Look at the terminal, at this machine and at the connection, which is as told here; answered by {@link Event.Told}. */
+    record Examine(String server, Link link) implements Effect {
+        public Examine {
+            Objects.requireNonNull(server);
+            Objects.requireNonNull(link);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.examine(this);
+        }
+    }
+
     /** Run the user's own program for this, unless it still runs for something before. */
     record RunHook(String command, Notice notice) implements Effect {
         public RunHook {
@@ -260,6 +273,8 @@ public sealed interface Effect {
         T bell(Bell effect);
 
         T testBell(TestBell effect);
+
+        T examine(Examine effect);
 
         T runHook(RunHook effect);
 

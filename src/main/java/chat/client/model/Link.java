@@ -10,8 +10,16 @@ import java.util.Objects;
  * @param sinceMillis wall time since when there is, or is not, a connection
  * @param speaks what the server speaks, or spoke when there was a connection
  * @param roundTripMillis how long the server takes to answer; below 0 if nobody has measured it
+ * @param aheadMillis how far the server's clock was ahead of ours when its welcome came, which says nothing in the legacy profile
  */
-public record Link(State state, String why, long retryAtMillis, long sinceMillis, Speaks speaks, long roundTripMillis) {
+public record Link(
+        State state,
+        String why,
+        long retryAtMillis,
+        long sinceMillis,
+        Speaks speaks,
+        long roundTripMillis,
+        long aheadMillis) {
     public enum State {
         CONNECTING,
         UP,
@@ -39,7 +47,7 @@ public record Link(State state, String why, long retryAtMillis, long sinceMillis
     }
 
     static Link start(long nowMillis) {
-        return new Link(State.CONNECTING, "", 0, nowMillis, Speaks.NOBODY_KNOWS, UNMEASURED);
+        return new Link(State.CONNECTING, "", 0, nowMillis, Speaks.NOBODY_KNOWS, UNMEASURED, 0);
     }
 
     public boolean up() {
@@ -52,24 +60,25 @@ public record Link(State state, String why, long retryAtMillis, long sinceMillis
     }
 
     Link connecting() {
-        return new Link(State.CONNECTING, why, 0, sinceMillis, speaks, UNMEASURED);
+        return new Link(State.CONNECTING, why, 0, sinceMillis, speaks, UNMEASURED, aheadMillis);
     }
 
     /** In the legacy profile, unless it is told at once that it is another. */
     Link up(long nowMillis) {
-        return new Link(State.UP, "", 0, nowMillis, Speaks.LEGACY, UNMEASURED);
+        return new Link(State.UP, "", 0, nowMillis, Speaks.LEGACY, UNMEASURED, 0);
     }
 
     Link down(State state, String why, long retryAtMillis, long sinceMillis) {
-        return new Link(state, why, retryAtMillis, sinceMillis, speaks, UNMEASURED);
+        return new Link(state, why, retryAtMillis, sinceMillis, speaks, UNMEASURED, aheadMillis);
     }
 
-    Link speaks(Speaks speaks) {
-        return new Link(state, why, retryAtMillis, sinceMillis, speaks, roundTripMillis);
+    /** In the session profile, by a server whose clock is that far ahead of ours. */
+    Link welcomed(long aheadMillis) {
+        return new Link(state, why, retryAtMillis, sinceMillis, Speaks.SESSION, roundTripMillis, aheadMillis);
     }
 
     Link roundTrip(long millis) {
-        return new Link(state, why, retryAtMillis, sinceMillis, speaks, millis);
+        return new Link(state, why, retryAtMillis, sinceMillis, speaks, millis, aheadMillis);
     }
 
     /** What the status row says: one or two words, and the seconds to wait. */

@@ -1,6 +1,5 @@
 package chat.client.model;
 
-import chat.client.model.Link.Speaks;
 import chat.client.model.Link.State;
 
 /**
@@ -26,7 +25,7 @@ final class LinkChanges {
     /** The server has rooms and a history. */
     static Step welcomed(Model model, Event.Welcomed event) {
         // Whom the user ignores is told next, if there is anybody.
-        Model now = model.link(model.link().speaks(Speaks.SESSION))
+        Model now = model.link(model.link().welcomed(event.clockMillis() - model.nowMillis()))
                 .self(Shown.name(event.you()))
                 .ignored(Ignored.NOBODY);
         return Step.of(event.motd().isBlank() ? now : Lines.local(now, event.motd()));

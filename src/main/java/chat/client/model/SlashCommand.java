@@ -47,6 +47,7 @@ public enum SlashCommand {
     EVENTS("events", "[merged, each or hidden]", "how joins and leaves show; short for /set events"),
     BIND("bind", "[key] [action]", "what a key does: /bind M-x next-window; without both, which keys are your own"),
     UNBIND("unbind", "key", "the key does what it does by default"),
+    DOCTOR("doctor", "", "what the terminal, tmux and the server can do here, and what to set where something cannot"),
     LAG("lag", "", "how long the server takes to answer"),
     STATUS("status", "", "the connection, and what waits to be sent"),
     RECONNECT("reconnect", "", "connect now, not when the time has come"),

@@ -1,6 +1,8 @@
 package chat.client.terminal;
 
 import chat.client.model.Key;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +77,7 @@ final class ControlSequence {
 
     private Reply reply() {
         if (prefix == '?' && last == 'c') {
-            return new Reply.Attributes();
+            return new Reply.Attributes(features());
         }
         if (prefix == '?' && last == 'u') {
             return new Reply.KeyboardFlags(parameters[0]);
@@ -84,6 +86,14 @@ final class ControlSequence {
             return new Reply.Mode(parameters[0], parameters[1]);
         }
         return new Reply.Other(text);
+    }
+
+    private List<Integer> features() {
+        List<Integer> features = new ArrayList<>();
+        for (int i = 0; i < Math.min(count, PARAMETERS_MAX); i++) {
+            features.add(parameters[i]);
+        }
+        return features;
     }
 
     private void mouse(Consumer<Key> keys) {

@@ -44,8 +44,6 @@ public final class Screen implements AutoCloseable {
         }
     }
 
-    private static final int MODE_SYNCHRONIZED = 2026;
-
     private final TerminalDevice device;
     private final TerminalKind kind;
     private final Announcer announcer;
@@ -53,10 +51,11 @@ public final class Screen implements AutoCloseable {
     private final Listener listener;
     private final ProcessSignals signals;
     private final AtomicBoolean entered = new AtomicBoolean();
+    private final Restorer restorer = new Restorer(this::leave);
     private TerminalDevice.Size size;
     private boolean mouse;
     private volatile String title = "";
-    private @Nullable Thread restorer;
+    private @Nullable Probe probe;
     private final KeyReader reader;
 
     private Screen(
@@ -137,10 +136,7 @@ public final class Screen implements AutoCloseable {
         if (!entered.compareAndSet(false, true)) {
             return;
         }
-        if (restorer == null) {
-            restorer = new Thread(this::leave, "chat-restore");
-            Runtime.getRuntime().addShutdownHook(restorer);
-        }
+        restorer.arm();
         device.raw();
         painter.forget();
         write(mouse ? Modes.ON_WITH_MOUSE : Modes.ON);
@@ -166,9 +162,23 @@ public final class Screen implements AutoCloseable {
         listener.resized();
     }
 
+    /** Asks the terminal all that can be asked, over what is on the screen: the next {@link #show} paints all, and is due at once. */
+    public void ask(Probe questions) {
+        if (entered.get() && kind.understandsQuestions()) {
+            probe = questions;
+            write(questions.question(size.rows()));
+            painter.forget();
+        } else {
+            questions.notAsked();
+        }
+    }
+
     /** Where {@link Keys} hands the terminal's replies to: {@code new Keys(screen::answered)}. */
     public void answered(Reply reply) {
-        if (reply instanceof Reply.Mode mode && mode.mode() == MODE_SYNCHRONIZED && mode.known()) {
+        if (probe != null) {
+            probe.answered(reply);
+        }
+        if (reply instanceof Reply.Mode mode && mode.mode() == Probe.MODE_SYNCHRONIZED && mode.known()) {
             painter.synchronize();
         } else if (reply instanceof Reply.Other other) {
             announcer.answered(other.sequence());
@@ -197,20 +207,18 @@ public final class Screen implements AutoCloseable {
 
     /** From now on the terminal tells clicks and the wheel. */
     public void mouseOn() {
-        boolean was = mouse;
-        mouse = true;
-        if (!was && entered.get()) {
+        if (!mouse && entered.get()) {
             write(Modes.MOUSE_ON);
         }
+        mouse = true;
     }
 
     /** The terminal keeps the mouse for itself again. */
     public void mouseOff() {
-        boolean was = mouse;
-        mouse = false;
-        if (was && entered.get()) {
+        if (mouse && entered.get()) {
             write(Modes.MOUSE_OFF);
         }
+        mouse = false;
     }
 
     /** Hands a text to the terminal for its clipboard, which paints nothing. */
@@ -280,15 +288,7 @@ public final class Screen implements AutoCloseable {
     public void close() {
         leave();
         reader.close();
-        Thread hook = restorer;
-        if (hook != null) {
-            restorer = null;
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException shuttingDown) {
-                // Then it runs, and finds nothing to do.
-            }
-        }
+        restorer.disarm();
     }
 
     private void write(byte[] bytes) {
