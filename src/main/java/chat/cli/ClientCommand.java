@@ -6,6 +6,7 @@ import chat.client.ClientSettings.Glyphs;
 import chat.client.ClientSettings.Look;
 import chat.client.ClientSettings.Speak;
 import chat.client.Outcome;
+import chat.net.SocketPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,14 +35,25 @@ public final class ClientCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             paramLabel = "HOST",
-            description = "name or address of the server (default: " + ClientSettings.HOST_DEFAULT + ")")
-    String host = ClientSettings.HOST_DEFAULT;
+            description = "name or address of the server, reached by TCP (default: this machine, see --socket)")
+    @Nullable
+    String host;
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
             description = "its TCP port (default: " + ClientSettings.PORT_DEFAULT + ")")
-    int port = ClientSettings.PORT_DEFAULT;
+    @Nullable
+    Integer port;
+
+    @Option(
+            names = "--socket",
+            paramLabel = "PATH|off",
+            description =
+                    "the server's Unix socket on this machine, where your login name is your name; off goes by TCP"
+                            + " (default: CHAT_SOCKET, else /run/chat/chat.sock, else TCP)")
+    @Nullable
+    String socket;
 
     @Option(names = "--user", paramLabel = "NAME", description = "what to be called (default: the login name)")
     @Nullable
@@ -116,8 +128,7 @@ public final class ClientCommand implements Callable<Integer> {
             checkWritable(log);
         }
         return new ClientSettings(
-                host,
-                port,
+                WhereTo.said(this, System.getenv(SocketPlace.VARIABLE)),
                 user == null ? ClientSettings.loginName() : user,
                 headerBytes,
                 plain ? Look.PLAIN : Look.SCREEN_IF_POSSIBLE,

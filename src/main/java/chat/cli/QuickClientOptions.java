@@ -50,6 +50,7 @@ final class QuickClientOptions {
         switch (name) {
             case "--host" -> command.host = value;
             case "--user" -> command.user = value;
+            case "--socket" -> command.socket = value;
             case "--profile" -> command.profile = value;
             case "--log" -> {
                 try {
@@ -58,13 +59,19 @@ final class QuickClientOptions {
                     return false;
                 }
             }
-            case "--port" -> command.port = number(value);
-            case "--header" -> command.headerBytes = number(value);
+            case "--port" -> {
+                command.port = number(value);
+                return command.port >= 0;
+            }
+            case "--header" -> {
+                command.headerBytes = number(value);
+                return command.headerBytes >= 0;
+            }
             default -> {
                 return false;
             }
         }
-        return command.port >= 0 && command.headerBytes >= 0;
+        return true;
     }
 
     /** Whether a value stands there that nobody could take for an option. */

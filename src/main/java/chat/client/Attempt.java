@@ -9,14 +9,13 @@ import chat.protocol.Fault;
 import chat.protocol.FrameHeader;
 import chat.protocol.FrameReader;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try to reach the server and, if it works, the connection that came of it: from the addresses to the last frame. What is said over
+ * One try to reach the server and, if it works, the connection that came of it: from the ways to it to the last frame. What is said over
  * it is the {@link Dialect}'s that {@link Negotiation} finds. Loop thread only. Never tries again by itself; it tells its
  * {@link ServerLink} once that it is over.
  */
@@ -34,8 +33,9 @@ final class Attempt implements ConnectionHandler, Wire {
     private final FrameHeader header;
     private final Negotiation negotiation;
     private final String name;
-    private final LinkProblems problems;
-    private final ArrayDeque<InetSocketAddress> addresses = new ArrayDeque<>();
+    private final ArrayDeque<Way> ways = new ArrayDeque<>();
+    private @Nullable Ending otherwise;
+    private @Nullable Way way;
     private @Nullable Connection connection;
     private @Nullable Dialect dialect;
     private @Nullable Timer deadline;
@@ -52,32 +52,21 @@ final class Attempt implements ConnectionHandler, Wire {
     }
 
     /** @param name what to ask to be called */
-    Attempt(
-            ServerLink link,
-            EventLoop loop,
-            FrameHeader header,
-            Negotiation negotiation,
-            String name,
-            LinkProblems problems) {
+    Attempt(ServerLink link, EventLoop loop, FrameHeader header, Negotiation negotiation, String name) {
         this.link = link;
         this.loop = loop;
         this.header = header;
         this.negotiation = negotiation;
         this.name = name;
-        this.problems = problems;
     }
 
-    /** The look-up's answer. */
-    void tryAddresses(List<InetSocketAddress> found) {
-        if (stage != Stage.CONNECTING) {
-            return;
+    /** What was found. */
+    void tryWays(Ways.Found found) {
+        if (stage == Stage.CONNECTING) {
+            otherwise = found.otherwise();
+            ways.addAll(found.ways());
+            tryNext();
         }
-        if (found.isEmpty()) {
-            over(Ending.again(problems.unknownHost(), "unknown_host"));
-            return;
-        }
-        addresses.addAll(found);
-        tryNext();
     }
 
     /** What is spoken, once we are in; else null. */
@@ -109,12 +98,26 @@ final class Attempt implements ConnectionHandler, Wire {
 
     @Override
     public void opened() {
-        if (stage == Stage.CONNECTING && connection != null) {
+        Connection open = connection;
+        if (stage == Stage.CONNECTING && open != null) {
             stage = Stage.SIGNING_IN;
             cancelDeadline();
             deadline = loop.after(
-                    ServerLink.SIGN_IN_MILLIS, () -> give(Ending.again(problems.silent(), "sign_in_too_slow")));
+                    ServerLink.SIGN_IN_MILLIS,
+                    () -> give(Ending.again(problems().silent(), "sign_in_too_slow")));
+            way().trust().ask(open, this::greet);
+        }
+    }
+
+    /** Not a word before it is known that this one may hear it. */
+    private void greet(String refusal) {
+        if (stage != Stage.SIGNING_IN || ending != null) {
+            return;
+        }
+        if (refusal.isEmpty()) {
             send(negotiation.firstBody(name));
+        } else {
+            give(Ending.never(refusal, "not_trusted"));
         }
     }
 
@@ -128,7 +131,7 @@ final class Attempt implements ConnectionHandler, Wire {
     @Override
     public boolean body(ByteBuffer body) {
         if (stage == Stage.SIGNING_IN && beginsWithFilling(body)) {
-            give(Ending.again(problems.otherHeaderSize(), "other_header"));
+            give(Ending.again(problems().otherHeaderSize(), "other_header"));
         }
         boolean listening = stage == Stage.SIGNING_IN || stage == Stage.UP || stage == Stage.LEAVING;
         if (!listening || ending != null) {
@@ -148,7 +151,8 @@ final class Attempt implements ConnectionHandler, Wire {
             return true; // given up already, for a reason that came first
         }
         if (fault.fatal()) {
-            String why = stage == Stage.UP ? problems.garbled(fault) : problems.noChat(fault);
+            String why =
+                    stage == Stage.UP ? problems().garbled(fault) : problems().noChat(fault);
             give(Ending.again(why, "garbled"));
         } else {
             link.notice(fault.text());
@@ -174,8 +178,9 @@ final class Attempt implements ConnectionHandler, Wire {
                 lastFailure = cause;
                 tryNext();
             }
-            case SIGNING_IN -> over(known != null ? known : Ending.again(problems.closedAtOnce(), reason));
-            case UP -> over(known != null ? known : Ending.again(problems.lost(reason, cause), reason));
+            case SIGNING_IN ->
+                over(known != null ? known : Ending.again(problems().closedAtOnce(), reason));
+            case UP -> over(known != null ? known : Ending.again(problems().lost(reason, cause), reason));
             case LEAVING -> over(Ending.asAsked());
             case OVER -> {}
         }
@@ -197,7 +202,12 @@ final class Attempt implements ConnectionHandler, Wire {
     public void signedIn() {
         stage = Stage.UP;
         cancelDeadline();
-        link.up();
+        link.up(way());
+    }
+
+    @Override
+    public void verified(String name) {
+        link.verified(way(), name);
     }
 
     /** Gives up on this connection; what it came to is told when it is closed. */
@@ -226,7 +236,7 @@ final class Attempt implements ConnectionHandler, Wire {
             case NOT_KNOWN_YET -> link.legacyNotice(body);
             case TOO_OLD -> {
                 send(negotiation.farewell());
-                give(Ending.never(problems.tooOld(), "legacy_only"));
+                give(Ending.never(problems().tooOld(), "legacy_only"));
             }
             case SESSION -> {
                 Dialect session = link.session(this);
@@ -244,21 +254,33 @@ final class Attempt implements ConnectionHandler, Wire {
     }
 
     private void tryNext() {
-        InetSocketAddress next = addresses.poll();
+        Way next = ways.poll();
         if (next == null) {
-            Ending known = ending;
-            over(known != null ? known : Ending.again(problems.unreachable(lastFailure), "connect_failed"));
+            Ending known = otherwise != null ? otherwise : ending;
+            over(known != null ? known : Ending.again(problems().unreachable(lastFailure), "connect_failed"));
             return;
         }
         try {
+            way = next;
             ending = null; // what an earlier address did is not what is wrong with this one
-            connection = loop.connect(next, new FrameReader(header, BODY_BYTES_MAX), this, ConnectionLimits.DEFAULT);
+            connection = loop.connect(
+                    next.address(), new FrameReader(header, BODY_BYTES_MAX), this, ConnectionLimits.DEFAULT);
             deadline = loop.after(
-                    ServerLink.SIGN_IN_MILLIS, () -> give(Ending.again(problems.noAnswer(), "connect_failed")));
+                    ServerLink.SIGN_IN_MILLIS,
+                    () -> give(Ending.again(problems().noAnswer(), "connect_failed")));
         } catch (IOException failure) {
             lastFailure = failure;
             tryNext();
         }
+    }
+
+    /** The one that is being tried, or that was tried last. */
+    private Way way() {
+        return Objects.requireNonNull(way);
+    }
+
+    private LinkProblems problems() {
+        return new LinkProblems(way().words(), header.bytes());
     }
 
     private void over(Ending how) {

@@ -1,14 +1,14 @@
 package chat.client;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the client program is told when it starts. If it exists, it is valid; what is wrong is thrown as an {@link
  * IllegalArgumentException} whose message is a sentence for the person who typed it.
  *
- * @param host name or address of the server
- * @param port its TCP port, 1 to 65535
+ * @param server where it is
  * @param user the name asked for; the server may give another
  * @param headerBytes the size of a frame header, the same as the server's
  * @param look full screen where the terminal can, or lines
@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param verbose whether an unexpected fault is shown with its trace
  */
 public record ClientSettings(
-        String host,
-        int port,
+        ServerPlace server,
         String user,
         int headerBytes,
         Look look,
@@ -62,12 +61,7 @@ public record ClientSettings(
     }
 
     public ClientSettings {
-        if (host.isBlank()) {
-            throw new IllegalArgumentException("--host needs a name or an address.");
-        }
-        if (port < 1 || port > 65535) {
-            throw new IllegalArgumentException("--port must be between 1 and 65535, not " + port + ".");
-        }
+        Objects.requireNonNull(server);
         // FrameHeader's own bounds; asked again here so that the sentence names the option.
         if (headerBytes < 7 || headerBytes > 1024) {
             throw new IllegalArgumentException("--header must be between 7 and 1024 bytes, not " + headerBytes + ".");
@@ -77,9 +71,13 @@ public record ClientSettings(
 
     /** All defaults but host, port and user. */
     public static ClientSettings of(String host, int port, String user) {
+        return of(new ServerPlace.Tcp(host, port), user);
+    }
+
+    /** All defaults but the server and the user. */
+    public static ClientSettings of(ServerPlace server, String user) {
         return new ClientSettings(
-                host,
-                port,
+                server,
                 user,
                 HEADER_BYTES_DEFAULT,
                 Look.SCREEN_IF_POSSIBLE,
@@ -91,12 +89,12 @@ public record ClientSettings(
 
     /** The same, in that profile. */
     public ClientSettings speaking(Speak other) {
-        return new ClientSettings(host, port, user, headerBytes, look, glyphs, other, log, verbose);
+        return new ClientSettings(server, user, headerBytes, look, glyphs, other, log, verbose);
     }
 
     /** The same, in lines: what a terminal without a screen comes to. */
     ClientSettings inLines() {
-        return new ClientSettings(host, port, user, headerBytes, Look.PLAIN, glyphs, speak, log, verbose);
+        return new ClientSettings(server, user, headerBytes, Look.PLAIN, glyphs, speak, log, verbose);
     }
 
     /** The login name, or {@code guest} where the system has none to give. */

@@ -118,13 +118,12 @@ public final class Companions implements AutoCloseable {
 
         Companion(String name) {
             this.name = name;
-            ClientSettings settings =
-                    ClientSettings.of(guest.host(), guest.port(), name).speaking(Speak.LEGACY);
+            ClientSettings settings = ClientSettings.of(guest.server(), name).speaking(Speak.LEGACY);
             this.link = new ServerLink(
                     loop,
                     settings,
                     Installation.inMemory(loop.wallMillis()),
-                    new NameService(loop),
+                    new WayFinder(loop, null),
                     Math::random,
                     LinkLog.NONE,
                     this);

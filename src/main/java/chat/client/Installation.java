@@ -113,7 +113,7 @@ final class Installation implements AutoCloseable {
 
     private static Optional<Installation> search(
             Path folder, ClientSettings settings, long wallMillis, Consumer<String> trouble) throws IOException {
-        String server = settings.host() + ":" + settings.port();
+        String server = settings.server().words();
         String key = key(settings);
         String installation = DeviceFile.installation(folder);
         String heading = "What " + settings.user() + " said to " + server + " and was not confirmed.";
@@ -158,7 +158,7 @@ final class Installation implements AutoCloseable {
 
     /** Part of the names of files that belong to this server and user. */
     static String key(ClientSettings settings) {
-        return digest(settings.host() + ":" + settings.port() + "\n" + settings.user());
+        return digest(settings.server().key() + "\n" + settings.user());
     }
 
     private static String digest(String text) {

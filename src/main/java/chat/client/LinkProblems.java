@@ -10,28 +10,39 @@ import org.jspecify.annotations.Nullable;
 /** What can be wrong on the way to a server, each in one sentence without its full stop. */
 final class LinkProblems {
     private final String place;
-    private final String host;
     private final int headerBytes;
 
-    LinkProblems(String host, int port, int headerBytes) {
-        this.host = host;
-        this.place = host.indexOf(':') >= 0 ? "[" + host + "]:" + port : host + ":" + port;
+    /** @param place as people say it, such as {@code localhost:5050} */
+    LinkProblems(String place, int headerBytes) {
+        this.place = place;
         this.headerBytes = headerBytes;
     }
 
-    String unknownHost() {
+    static String unknownHost(String host) {
         return "There is no host called " + host;
     }
 
-    /** The last of the host's addresses failed like this; null if the system did not say how. */
+    /** Where the user was known by more than their word, and nothing answers now. */
+    static String onlyWeaker(ServerPlace.Here place, String name) {
+        return "Nothing answers at " + place.sockets().get(0) + ", where you were known as " + name
+                + " for certain: --host " + place.port().host() + " goes where anybody can take a name";
+    }
+
+    /** The last of the ways failed like this; null if the system did not say how. */
     String unreachable(@Nullable IOException failure) {
         String said =
                 failure == null ? "" : String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         if (failure instanceof NoRouteToHostException || said.contains("unreachable")) {
-            return "There is no way to " + host + " from here: this machine or that one is off the network";
+            return "There is no way to " + place + " from here: this machine or that one is off the network";
         }
         if (said.contains("timed out")) {
             return noAnswer();
+        }
+        if (said.contains("no such file")) {
+            return "There is no socket " + place + ": the server does not run, or keeps it elsewhere";
+        }
+        if (said.contains("permission denied")) {
+            return "You may not use the socket " + place + " (permission denied)";
         }
         if (failure instanceof ConnectException || said.contains("refused")) {
             return "Nothing listens at " + place + " (connection refused)";

@@ -82,9 +82,8 @@ final class PlainApp {
         loop.beforeFlush(this::endOfTurn);
         print(words.stamped(
                 loop.wallMillis(),
-                "Connecting to " + model.settings().host() + ":"
-                        + model.settings().port() + " as " + model.settings().user()
-                        + ". /help lists the commands, /quit leaves."));
+                "Connecting to " + model.settings().server() + " as "
+                        + model.settings().user() + ". /help lists the commands, /quit leaves."));
         link.connectNow();
     }
 

@@ -14,16 +14,14 @@ import chat.protocol.FrameHeader;
 import chat.protocol.Place;
 import chat.protocol.ServerMessage;
 import chat.protocol.TextKind;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to the server, kept up for ever: looks the name up, connects, says hello, hands over what the server says, and
- * tries again after 1, 2, 4 .. 30 s whenever it ends. Loop thread only; the look-up runs elsewhere. Lines that are to be said are kept
+ * The way to the server, kept up for ever: looks for ways, connects, says hello, hands over what the server says, and
+ * tries again after 1, 2, 4 .. 30 s whenever it ends. Loop thread only; {@link Ways} look elsewhere. Lines that are to be said are kept
  * in {@link OwnLines} until the server has them; what is said over a connection is its {@link Dialect}'s.
  *
  * <p>The link is up when the server has let us in, or in the legacy profile has spoken and not only shut the door. Events are handed over
@@ -43,8 +41,7 @@ final class ServerLink {
     private final ClientSettings settings;
     private final FrameHeader header;
     private final Negotiation negotiation;
-    private final LinkProblems problems;
-    private final Resolver resolver;
+    private final Ways ways;
     private final Backoff backoff;
     private final LinkLog log;
     private final Consumer<Event> events;
@@ -59,11 +56,6 @@ final class ServerLink {
     private @Nullable Timer retry;
     private @Nullable Runnable whenLeft;
 
-    /** Finds addresses, on whatever thread it likes, and answers on the loop; an empty list means that there are none. */
-    interface Resolver {
-        void resolve(String host, int port, Consumer<List<InetSocketAddress>> answer);
-    }
-
     /**
      * @param random numbers from 0 up to, not including, 1, for the jitter
      * @param installation what outlives the program
@@ -73,7 +65,7 @@ final class ServerLink {
             EventLoop loop,
             ClientSettings settings,
             Installation installation,
-            Resolver resolver,
+            Ways ways,
             DoubleSupplier random,
             LinkLog log,
             Consumer<Event> events) {
@@ -81,8 +73,7 @@ final class ServerLink {
         this.settings = settings;
         this.header = new FrameHeader(settings.headerBytes());
         this.negotiation = new Negotiation(settings.speak(), installation.device(), Surroundings.program());
-        this.problems = new LinkProblems(settings.host(), settings.port(), header.bytes());
-        this.resolver = resolver;
+        this.ways = ways;
         this.backoff = new Backoff(RETRY_MILLIS_MIN, RETRY_MILLIS_MAX, random);
         this.log = log;
         this.events = event -> heard(events, event);
@@ -94,7 +85,7 @@ final class ServerLink {
         this.couriers = new Couriers(
                 settings.user(),
                 installation.leftBehind(),
-                (device, hears) -> new ServerLink(loop, theirs, device, resolver, random, log, hears),
+                (device, hears) -> new ServerLink(loop, theirs, device, ways, random, log, hears),
                 session::tell,
                 session::delivered,
                 loop::execute);
@@ -111,10 +102,10 @@ final class ServerLink {
         if (attempt == null && whenLeft == null) {
             events.accept(new Event.Connecting());
             legacyName = session.signedInAs();
-            Attempt next = new Attempt(this, loop, header, negotiation, session.signedInAs(), problems);
+            Attempt next = new Attempt(this, loop, header, negotiation, session.signedInAs());
             attempt = next;
-            log.line("connecting host=" + settings.host() + " port=" + settings.port());
-            resolver.resolve(settings.host(), settings.port(), next::tryAddresses);
+            log.line("connecting to=" + settings.server().words());
+            ways.find(settings.server(), next::tryWays);
         }
     }
 
@@ -216,11 +207,16 @@ final class ServerLink {
     }
 
     /** The attempt speaks: the server is there and takes us. */
-    void up() {
+    void up(Way way) {
         backoff.reset();
         history = History.WAS_IN;
         log.line("signed_in");
-        events.accept(new Event.LinkUp());
+        events.accept(new Event.LinkUp(way.words()));
+    }
+
+    /** We are known there by more than our word. */
+    void verified(Way way, String name) {
+        ways.verified(settings.server(), way, name);
     }
 
     /** The attempt has found out what is spoken. */

@@ -95,6 +95,9 @@ final class SessionDialect implements Dialect {
     private void atTheDoor(SessionEvent event) {
         if (event instanceof LinkEvent.Welcome welcome) {
             wire.signedIn();
+            if (welcome.verified()) {
+                wire.verified(welcome.you());
+            }
             events.accept(new Event.Welcomed(
                     welcome.you(),
                     welcome.verified(),

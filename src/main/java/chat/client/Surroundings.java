@@ -28,8 +28,7 @@ final class Surroundings {
     Settings modelSettings(ClientSettings settings) {
         return new Settings(
                 settings.user(),
-                settings.host(),
-                settings.port(),
+                settings.server().words(),
                 ZoneId.systemDefault(),
                 new Settings.Look(letters(settings.glyphs()), colours()),
                 version());
@@ -45,7 +44,8 @@ final class Surroundings {
         Installation installation = Installation.open(
                 clientFolder(), settings, loop.wallMillis(), sentence -> events.accept(new Event.Trouble(sentence)));
         LinkLog log = LinkLog.of(settings, loop.time());
-        return new ServerLink(loop, settings, installation, new NameService(loop), Math::random, log, events);
+        return new ServerLink(
+                loop, settings, installation, new WayFinder(loop, clientFolder()), Math::random, log, events);
     }
 
     /** Where the windows of a client here are kept. */

@@ -12,6 +12,9 @@ interface Wire {
     /** The server has let us in. */
     void signedIn();
 
+    /** It knows us under that name by more than our word. */
+    void verified(String name);
+
     /** Gives the connection up. */
     void give(Ending ending);
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.nio.file.attribute.UserPrincipal;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +81,14 @@ public final class Connection implements Ready {
         } catch (IOException e) {
             return null; // closed: whoever asks then has nothing to name it by
         }
+    }
+
+    /**
+     * Who the kernel says is at the other end of a Unix-domain socket. Two such users are equal if their numbers are; the name may come
+     * from a directory service and take its time: not on the loop.
+     */
+    public UserPrincipal peerUser() throws IOException {
+        return channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
     }
 
     /** Sends a frame to this peer alone, behind all that it is owed now. Ignored once the connection is closing. */

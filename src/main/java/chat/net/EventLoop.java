@@ -2,7 +2,9 @@ package chat.net;
 
 import chat.protocol.FrameReader;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.SelectorProvider;
@@ -214,11 +216,12 @@ public final class EventLoop implements Executor, AutoCloseable {
         return memory.bytes();
     }
 
-    /** Begins to connect; {@link ConnectionHandler#opened} or {@code closed} follows in a later turn. */
-    public Connection connect(
-            InetSocketAddress to, FrameReader reader, ConnectionHandler handler, ConnectionLimits limits)
+    /** Begins to connect, by TCP or to a Unix-domain socket; {@link ConnectionHandler#opened} or {@code closed} follows in a later turn. */
+    public Connection connect(SocketAddress to, FrameReader reader, ConnectionHandler handler, ConnectionLimits limits)
             throws IOException {
-        SocketChannel channel = poll.provider().openSocketChannel();
+        SocketChannel channel = to instanceof UnixDomainSocketAddress
+                ? poll.provider().openSocketChannel(StandardProtocolFamily.UNIX)
+                : poll.provider().openSocketChannel();
         try {
             Sockets.tune(channel);
             boolean atOnce = channel.connect(to); // some systems do that on the loopback

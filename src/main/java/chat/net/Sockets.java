@@ -18,8 +18,8 @@ final class Sockets {
      */
     static void tune(SocketChannel channel) throws IOException {
         channel.configureBlocking(false);
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        setIfKnown(channel, StandardSocketOptions.TCP_NODELAY, true); // a Unix-domain socket knows nothing of it all
+        setIfKnown(channel, StandardSocketOptions.SO_KEEPALIVE, true);
         setIfKnown(channel, ExtendedSocketOptions.TCP_KEEPIDLE, 60);
         setIfKnown(channel, ExtendedSocketOptions.TCP_KEEPINTERVAL, 15);
         setIfKnown(channel, ExtendedSocketOptions.TCP_KEEPCOUNT, 4);
@@ -33,7 +33,7 @@ final class Sockets {
         channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
     }
 
-    private static void setIfKnown(SocketChannel channel, SocketOption<Integer> option, int value) throws IOException {
+    private static <T> void setIfKnown(SocketChannel channel, SocketOption<T> option, T value) throws IOException {
         if (channel.supportedOptions().contains(option)) {
             channel.setOption(option, value);
         }

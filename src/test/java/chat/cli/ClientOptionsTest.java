@@ -7,11 +7,13 @@ import chat.client.ClientSettings;
 import chat.client.ClientSettings.Glyphs;
 import chat.client.ClientSettings.Look;
 import chat.client.ClientSettings.Speak;
+import chat.client.ServerPlace;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,11 +21,43 @@ import picocli.CommandLine;
 
 class ClientOptionsTest {
     private static final int LINES = 4_000;
+    private static final ServerPlace.Tcp TCP = new ServerPlace.Tcp("localhost", 5050);
 
     @Test
     void a_bare_line_has_the_defaults() {
-        assertThat(quick().orElseThrow().settings())
-                .isEqualTo(ClientSettings.of("localhost", 5050, ClientSettings.loginName()));
+        ClientSettings settings = quick().orElseThrow().settings();
+        assertThat(settings).isEqualTo(ClientSettings.of(settings.server(), ClientSettings.loginName()));
+    }
+
+    @Test
+    void a_bare_line_means_this_machine_by_its_socket_and_else_by_tcp() {
+        assertThat(to(null)).isInstanceOfSatisfying(ServerPlace.Here.class, here -> {
+            assertThat(here.sockets()).startsWith(Path.of("/run/chat/chat.sock"));
+            assertThat(here.port()).isEqualTo(TCP);
+            assertThat(here.key()).isEqualTo(TCP.key());
+        });
+        assertThat(to("off")).isEqualTo(TCP);
+        assertThat(to("/run/x/c.sock")).isEqualTo(new ServerPlace.Socket(Path.of("/run/x/c.sock")));
+    }
+
+    @Test
+    void what_the_line_says_of_the_server_counts_more_than_the_environment() {
+        assertThat(to("/x/c.sock", "--host", "h")).isEqualTo(new ServerPlace.Tcp("h", 5050));
+        assertThat(to("/x/c.sock", "--port", "7")).isEqualTo(new ServerPlace.Tcp("localhost", 7));
+        assertThat(to("/x/c.sock", "--socket", "off")).isEqualTo(TCP);
+        assertThat(to("off", "--socket", "/y/c.sock")).isEqualTo(new ServerPlace.Socket(Path.of("/y/c.sock")));
+        assertThat(to("off", "--socket", "off", "--host", "h")).isEqualTo(new ServerPlace.Tcp("h", 5050));
+    }
+
+    @Test
+    void a_socket_and_a_host_are_two_ways_and_one_too_many() {
+        assertThatThrownBy(() -> to(null, "--socket", "/y/c.sock", "--host", "h"))
+                .hasMessage("--socket is a way on this machine, --host and --port are another one: leave one of them"
+                        + " away.");
+    }
+
+    private static ServerPlace to(@Nullable String environment, String... line) {
+        return WhereTo.said(quick(line).orElseThrow(), environment);
     }
 
     @Test
@@ -32,11 +66,19 @@ class ClientOptionsTest {
                 "--host h.example --port 7 --user Zoë --header 32 --plain --utf8 --profile session --log a.log --verbose";
         assertThat(quick(line.split(" ")).orElseThrow().settings())
                 .isEqualTo(new ClientSettings(
-                        "h.example", 7, "Zoë", 32, Look.PLAIN, Glyphs.UTF8, Speak.SESSION, Path.of("a.log"), true));
+                        new ServerPlace.Tcp("h.example", 7),
+                        "Zoë",
+                        32,
+                        Look.PLAIN,
+                        Glyphs.UTF8,
+                        Speak.SESSION,
+                        Path.of("a.log"),
+                        true));
     }
 
     @ParameterizedTest
     @CsvSource({
+        "--socket /, --socket takes the path of a socket",
         "--port 0, --port must be between 1 and 65535",
         "--port 65536, --port must be between 1 and 65535",
         "--header 6, --header must be between 7 and 1024",
@@ -60,6 +102,8 @@ class ClientOptionsTest {
         Random random = new Random(seed);
         List<String> words = List.of(
                 "--host",
+                "--socket",
+                "off",
                 "--port",
                 "--user",
                 "--header",
@@ -124,6 +168,7 @@ class ClientOptionsTest {
         return Arrays.asList(
                 c.host,
                 c.port,
+                c.socket,
                 c.user,
                 c.headerBytes,
                 c.plain,

@@ -44,7 +44,7 @@ class BusyRoomTest {
         ScreenPosts posts = new ScreenPosts(() -> {});
         screen = Screen.on(terminal, Painter.Colors.SIXTEEN, posts);
         screen.enter();
-        Settings settings = new Settings("alice", "localhost", 5050, ZoneOffset.UTC, Settings.Look.FULL, "test");
+        Settings settings = new Settings("alice", "localhost:5050", ZoneOffset.UTC, Settings.Look.FULL, "test");
         Model first = Model.start(settings, 80, 24, time.wallMillis());
         View view = new View();
         Grid grid = new Grid(80, 24);
@@ -73,7 +73,7 @@ class BusyRoomTest {
                 loop,
                 ClientSettings.of("localhost", 5050, "alice"),
                 Installation.inMemory(time.wallMillis()),
-                (host, port, answer) -> {},
+                KnownWay.none(),
                 () -> 0,
                 LinkLog.NONE,
                 heard);

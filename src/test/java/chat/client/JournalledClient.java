@@ -12,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -37,7 +36,7 @@ public final class JournalledClient implements AutoCloseable {
                 loop,
                 settings.speaking(Speak.SESSION),
                 installation,
-                (host, port, answer) -> answer.accept(List.of(server)),
+                KnownWay.to(server),
                 () -> 0,
                 LinkLog.NONE,
                 event -> {});

@@ -246,7 +246,7 @@ class LeftBehindTest {
                 loop,
                 ClientSettings.of("localhost", port, name),
                 installation,
-                (host, wanted, answer) -> answer.accept(List.of(there)),
+                KnownWay.to(there),
                 () -> 0,
                 LinkLog.NONE,
                 hears);

@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -103,7 +102,7 @@ class MissedTest {
                 loop,
                 ClientSettings.of("localhost", to.getPort(), name),
                 Installation.inMemory(loop.wallMillis()),
-                (host, port, answer) -> answer.accept(List.of(to)),
+                KnownWay.to(to),
                 () -> 0,
                 LinkLog.NONE,
                 events);

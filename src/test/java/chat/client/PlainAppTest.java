@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -220,9 +219,8 @@ class PlainAppTest {
     }
 
     private PlainApp app(int port, Patience patience, PlainInput input) {
-        Settings settings = new Settings("alice", "localhost", port, ZoneOffset.UTC, Settings.Look.FULL, "test");
-        ServerLink.Resolver resolver = (host, wanted, answer) ->
-                answer.accept(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted)));
+        Settings settings = new Settings("alice", "localhost:" + port, ZoneOffset.UTC, Settings.Look.FULL, "test");
+        Ways resolver = KnownWay.loopback(port);
         return new PlainApp(
                 loop,
                 new PrintStream(bytes, true, StandardCharsets.UTF_8),

@@ -23,7 +23,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,8 +172,8 @@ class PlainSessionTest {
             this.name = name;
             InetSocketAddress address = server.address();
             Settings settings =
-                    new Settings(name, "localhost", address.getPort(), ZoneOffset.UTC, Settings.Look.FULL, "test");
-            ServerLink.Resolver resolver = (host, port, answer) -> answer.accept(List.of(address));
+                    new Settings(name, "localhost:" + address.getPort(), ZoneOffset.UTC, Settings.Look.FULL, "test");
+            Ways resolver = KnownWay.to(address);
             app = new PlainApp(
                     loop,
                     new PrintStream(bytes, true, StandardCharsets.UTF_8),

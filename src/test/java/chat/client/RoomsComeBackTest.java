@@ -182,7 +182,7 @@ class RoomsComeBackTest {
                 loop,
                 ClientSettings.of("localhost", server.address().getPort(), name),
                 Installation.inMemory(loop.wallMillis()),
-                (host, port, answer) -> answer.accept(List.of(to == null ? server.address() : to)),
+                KnownWay.to(to == null ? server.address() : to),
                 () -> 0,
                 LinkLog.NONE,
                 events::add);

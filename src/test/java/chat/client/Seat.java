@@ -13,8 +13,6 @@ import chat.net.EventLoop;
 import chat.sim.FakeTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +47,13 @@ final class Seat implements AutoCloseable {
         });
         screen = Screen.on(terminal, Painter.Colors.SIXTEEN, posts);
         screen.enter();
-        Settings settings = new Settings(user, "localhost", port, ZoneOffset.UTC, Settings.Look.FULL, "test");
+        Settings settings = new Settings(user, "localhost:" + port, ZoneOffset.UTC, Settings.Look.FULL, "test");
         Model first = Model.start(settings, columns, rows, time.wallMillis());
         View view = new View();
         Grid grid = new Grid(columns, rows);
         view.draw(first, grid);
         screen.show(grid);
-        ServerLink.Resolver resolver = (host, wanted, answer) ->
-                answer.accept(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted)));
+        Ways resolver = KnownWay.loopback(port);
         app = new ClientApp(
                 loop,
                 screen,

@@ -3,6 +3,7 @@ package chat.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.ClientSettings.Speak;
+import chat.client.Ways.Found;
 import chat.client.model.Event;
 import chat.net.EventLoop;
 import chat.original.OriginalServer;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,7 @@ class ServerLinkTest {
     private final List<Event> events = new ArrayList<>();
     private double random;
     private EventLoop loop;
-    private ServerLink.Resolver resolver = (host, port, answer) ->
-            answer.accept(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+    private @Nullable Ways ways;
 
     @BeforeEach
     void open() throws IOException {
@@ -54,7 +55,7 @@ class ServerLinkTest {
             assertThat(events)
                     .containsExactly(
                             new Event.Connecting(),
-                            new Event.LinkUp(),
+                            new Event.LinkUp("localhost:" + server.port()),
                             new Event.Received(new ServerMessage.UserList(List.of("alice"))));
             assertThat(server.received()).containsExactly("USERNAME:alice");
         }
@@ -93,7 +94,6 @@ class ServerLinkTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             ServerLink link = link(silent.getLocalPort());
             link.connectNow();
-            resolver = (host, port, answer) -> {};
             List<String> done = new ArrayList<>();
             link.leave(1_000, () -> done.add("done"));
             until(() -> !done.isEmpty());
@@ -102,7 +102,7 @@ class ServerLinkTest {
 
     @Test
     void leaving_before_the_look_up_answered_is_over_at_once() {
-        resolver = (host, port, answer) -> {};
+        ways = KnownWay.none();
         ServerLink link = link(1);
         link.connectNow();
         List<String> done = new ArrayList<>();
@@ -189,9 +189,9 @@ class ServerLinkTest {
 
     @Test
     void an_unknown_host_is_one_sentence() {
-        resolver = (host, port, answer) -> answer.accept(List.of());
+        ways = (place, answer) -> answer.accept(Found.none(Ending.again(LinkProblems.unknownHost("there"), "unknown")));
         link(1).connectNow();
-        assertThat(nextDown().why()).isEqualTo("There is no host called localhost");
+        assertThat(nextDown().why()).isEqualTo("There is no host called there");
     }
 
     @Test
@@ -199,8 +199,7 @@ class ServerLinkTest {
         int refused = refusedPort();
         try (OriginalServer server = OriginalServer.start()) {
             InetAddress here = InetAddress.getLoopbackAddress();
-            resolver = (host, port, answer) -> answer.accept(
-                    List.of(new InetSocketAddress(here, refused), new InetSocketAddress(here, server.port())));
+            ways = KnownWay.to(new InetSocketAddress(here, refused), new InetSocketAddress(here, server.port()));
             link(1).connectNow();
             until(() -> heard(Event.LinkUp.class) == 1);
         }
@@ -299,7 +298,7 @@ class ServerLinkTest {
                 loop,
                 ClientSettings.of("localhost", port, "alice").speaking(Speak.LEGACY),
                 Installation.inMemory(time.wallMillis()),
-                (host, wanted, answer) -> resolver.resolve(host, wanted, answer),
+                ways == null ? KnownWay.loopback(port) : ways,
                 () -> random,
                 LinkLog.NONE,
                 events::add);

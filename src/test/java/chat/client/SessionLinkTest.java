@@ -21,8 +21,6 @@ import chat.protocol.TextKind;
 import chat.sim.FakeTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -380,8 +378,7 @@ class SessionLinkTest {
                 loop,
                 ClientSettings.of("localhost", server.port(), "root").inLines(),
                 installation,
-                (host, wanted, answer) ->
-                        answer.accept(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted))),
+                KnownWay.loopback(server.port()),
                 () -> 0,
                 LinkLog.NONE,
                 events::add);
@@ -533,8 +530,7 @@ class SessionLinkTest {
                 loop,
                 ClientSettings.of("localhost", port, "alice").speaking(speak),
                 installation,
-                (host, wanted, answer) ->
-                        answer.accept(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted))),
+                KnownWay.loopback(port),
                 () -> 0,
                 LinkLog.NONE,
                 events::add);

@@ -227,7 +227,7 @@ final class StormRoom implements AutoCloseable {
                     loop,
                     ClientSettings.of("localhost", proxy.port(), name).speaking(Speak.SESSION),
                     installation,
-                    (host, port, answer) -> answer.accept(List.of(proxied)),
+                    KnownWay.to(proxied),
                     random::nextDouble,
                     LinkLog.NONE,
                     event -> heard(run, event));

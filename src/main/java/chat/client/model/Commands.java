@@ -152,7 +152,7 @@ final class Commands {
     }
 
     private static Step doctor(Model model) {
-        String server = model.settings().host() + ":" + model.settings().port();
+        String server = model.settings().server();
         return Step.of(
                 Lines.local(model, "Looking at the terminal, this machine and the connection ..."),
                 new Effect.Examine(server, model.link()));

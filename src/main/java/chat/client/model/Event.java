@@ -38,8 +38,19 @@ public sealed interface Event {
     /**
      * Signed in: from now on what is sent reaches the server. {@link Welcomed} follows at once if that speaks the session profile; if
      * not, it speaks the legacy one.
+     *
+     * @param way where the server was reached, as people say it; empty: where it was looked for
      */
-    record LinkUp() implements Event {
+    record LinkUp(String way) implements Event {
+        public LinkUp {
+            Objects.requireNonNull(way);
+        }
+
+        /** There where it was looked for. */
+        public LinkUp() {
+            this("");
+        }
+
         @Override
         public <T> T accept(Receiver<T> receiver) {
             return receiver.linkUp(this);

@@ -13,9 +13,11 @@ final class LinkChanges {
         return Step.of(model.link(model.link().connecting()));
     }
 
-    static Step up(Model model) {
+    /** @param way which one it was; empty: the one that was asked for */
+    static Step up(Model before, String way) {
+        Model model = way.isEmpty() ? before : before.settings(before.settings().server(Shown.line(way)));
         Link link = model.link();
-        String server = model.settings().host() + ":" + model.settings().port();
+        String server = model.settings().server();
         String sentence = link.why().isEmpty()
                 ? "Connected to " + server + "."
                 : "Connected to " + server + " again after " + span(model.nowMillis() - link.sinceMillis()) + ".";

@@ -110,6 +110,11 @@ public record Model(
                 settings.keys(keys), size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);
     }
 
+    /** What else the settings say. */
+    Model settings(Settings settings) {
+        return new Model(settings, size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);
+    }
+
     Model ignored(Ignored ignored) {
         return new Model(
                 settings.ignored(ignored), size, windows, self, link, outbox, panes, dialog, eyes, lastId, nowMillis);

@@ -48,7 +48,7 @@ final class Reports {
     static String status(Model model) {
         Settings settings = model.settings();
         Link link = model.link();
-        String server = settings.host() + ":" + settings.port();
+        String server = settings.server();
         String since = " since " + WallTime.minutes(link.sinceMillis(), settings.zone());
         StringBuilder text = new StringBuilder(
                 switch (link.state()) {

@@ -31,7 +31,7 @@ public final class Update {
 
         @Override
         public Step linkUp(Event.LinkUp event) {
-            return LinkChanges.up(model);
+            return LinkChanges.up(model, event.way());
         }
 
         @Override

@@ -18,7 +18,7 @@ final class TitleBar {
         int columns = frame.layout().columns();
         frame.grid().fill(0, 0, columns, ' ', style);
         String window = " " + model.window().number() + ":" + model.window().name();
-        String server = model.settings().host() + ":" + model.settings().port();
+        String server = model.settings().server();
         String topic = model.window().talk().topic();
         int end = columns - HELP.length() - 1;
         String title = frame.clip(window + " | " + (topic.isEmpty() ? server : topic), end - 1);

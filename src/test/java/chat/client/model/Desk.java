@@ -28,7 +28,7 @@ public final class Desk {
     public long nowMillis = START_MILLIS;
 
     public Desk(int columns, int rows, Settings.Look look) {
-        Settings settings = new Settings("alice", "localhost", 5050, ZoneOffset.ofHours(1), look, "chat 0.1.0");
+        Settings settings = new Settings("alice", "localhost:5050", ZoneOffset.ofHours(1), look, "chat 0.1.0");
         model = Model.start(settings, columns, rows, nowMillis);
     }
 

@@ -1,0 +1,35 @@
+package chat.cli;
+
+import chat.client.ClientSettings;
+import chat.client.ServerPlace;
+import chat.net.SocketPlace;
+import org.jspecify.annotations.Nullable;
+
+/** Which server a client line means: what the options say, then the environment, then custom. */
+final class WhereTo {
+    private WhereTo() {}
+
+    /**
+     * @param environment what {@link SocketPlace#VARIABLE} holds; null if nothing
+     * @throws IllegalArgumentException with a sentence for people
+     */
+    static ServerPlace said(ClientCommand line, @Nullable String environment) {
+        boolean tcp = line.host != null || line.port != null;
+        String host = line.host == null ? ClientSettings.HOST_DEFAULT : line.host;
+        int port = line.port == null ? ClientSettings.PORT_DEFAULT : line.port;
+        ServerPlace.Tcp byTcp = new ServerPlace.Tcp(host, port);
+        String socket = line.socket;
+        if (tcp && socket != null && !socket.equals(SocketPlace.OFF)) {
+            throw new IllegalArgumentException(
+                    "--socket is a way on this machine, --host and --port are another one: leave one of them away.");
+        }
+        if (tcp) {
+            return byTcp;
+        }
+        SocketPlace place = SocketPlace.of(socket, environment, ClientSettings.loginName());
+        if (place instanceof SocketPlace.Named named) {
+            return new ServerPlace.Socket(named.path());
+        }
+        return place instanceof SocketPlace.Usual usual ? new ServerPlace.Here(usual.paths(), byTcp) : byTcp;
+    }
+}

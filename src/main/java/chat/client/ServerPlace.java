@@ -1,0 +1,106 @@
+package chat.client;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Where the server is, as the command line says it. If it exists, it is valid; what is wrong is thrown as an {@link
+ * IllegalArgumentException} whose message is a sentence for the person who typed it.
+ */
+public sealed interface ServerPlace {
+    /** As people say it: {@code localhost:5050}, {@code /run/chat/chat.sock}. */
+    String words();
+
+    /** What names it in the names of state files; never changes for a place that clients of before have known. */
+    String key();
+
+    <R> R accept(Receiver<R> receiver);
+
+    /** One method a kind of place. */
+    interface Receiver<R> {
+        R tcp(Tcp place);
+
+        R socket(Socket place);
+
+        R here(Here place);
+    }
+
+    /** A TCP port, 1 to 65535, of a host. */
+    record Tcp(String host, int port) implements ServerPlace {
+        public Tcp {
+            if (host.isBlank()) {
+                throw new IllegalArgumentException("--host needs a name or an address.");
+            }
+            if (port < 1 || port > 65535) {
+                throw new IllegalArgumentException("--port must be between 1 and 65535, not " + port + ".");
+            }
+        }
+
+        @Override
+        public String words() {
+            return host.indexOf(':') >= 0 ? "[" + host + "]:" + port : host + ":" + port;
+        }
+
+        @Override
+        public String key() {
+            return host + ":" + port;
+        }
+
+        @Override
+        public <R> R accept(Receiver<R> receiver) {
+            return receiver.tcp(this);
+        }
+    }
+
+    /** A Unix-domain socket on this machine; the path is absolute. */
+    record Socket(Path path) implements ServerPlace {
+        public Socket {
+            path = path.toAbsolutePath().normalize();
+        }
+
+        @Override
+        public String words() {
+            return path.toString();
+        }
+
+        @Override
+        public String key() {
+            return "unix:" + path;
+        }
+
+        @Override
+        public <R> R accept(Receiver<R> receiver) {
+            return receiver.socket(this);
+        }
+    }
+
+    /**
+     * This machine's server: the first of these sockets where one answers, else the port.
+     *
+     * @param sockets in the order in which they are tried
+     * @param port where nothing proves a name
+     */
+    record Here(List<Path> sockets, Tcp port) implements ServerPlace {
+        public Here {
+            sockets = List.copyOf(sockets);
+            Objects.requireNonNull(port);
+        }
+
+        @Override
+        public String words() {
+            return port.words();
+        }
+
+        /** The port's: it is the same server, whichever way leads to it. */
+        @Override
+        public String key() {
+            return port.key();
+        }
+
+        @Override
+        public <R> R accept(Receiver<R> receiver) {
+            return receiver.here(this);
+        }
+    }
+}

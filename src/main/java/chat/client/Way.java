@@ -1,0 +1,33 @@
+package chat.client;
+
+import chat.net.Connection;
+import java.net.SocketAddress;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * One address under which a server may be, and what has to be known of who answers there before a word is said.
+ *
+ * @param words as people say it
+ */
+record Way(SocketAddress address, String words, Trust trust) {
+    Way {
+        Objects.requireNonNull(address);
+        Objects.requireNonNull(words);
+        Objects.requireNonNull(trust);
+    }
+
+    /** Whether who is at the other end may be talked to. */
+    @FunctionalInterface
+    interface Trust {
+        /** Where nobody can know, as over TCP. */
+        Trust UNASKED = (connection, answer) -> answer.accept("");
+
+        /**
+         * Finds out, on whatever thread it likes, and answers on the loop.
+         *
+         * @param answer gets why not, a sentence without its full stop; empty if all is well
+         */
+        void ask(Connection connection, Consumer<String> answer);
+    }
+}

@@ -1,0 +1,108 @@
+package chat.client;
+
+import chat.client.Way.Trust;
+import chat.net.Connection;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways that the machine knows: names are looked up and sockets looked for on a thread of its own each time, because that may
+ * block for half a minute and cannot be called off; a search that nobody waits for any more dies with the process. It connects to
+ * nothing itself.
+ */
+final class WayFinder implements Ways {
+    private final Executor loop;
+    private final VerifiedHere memory;
+
+    /** @param folder where the client keeps its things; null: nowhere */
+    WayFinder(Executor loop, @Nullable Path folder) {
+        this.loop = loop;
+        this.memory = new VerifiedHere(folder);
+    }
+
+    @Override
+    public void find(ServerPlace place, Consumer<Found> answer) {
+        elsewhere(() -> {
+            Found found = place.accept(new Search());
+            loop.execute(() -> answer.accept(found));
+        });
+    }
+
+    @Override
+    public void verified(ServerPlace place, Way way, String name) {
+        if (place instanceof ServerPlace.Here && way.address() instanceof UnixDomainSocketAddress) {
+            elsewhere(() -> memory.keep(name));
+        }
+    }
+
+    private static void elsewhere(Runnable task) {
+        Thread thread = new Thread(task, "chat-ways");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private Way socket(Path path) {
+        Trust trust = (connection, answer) -> elsewhere(() -> {
+            String sentence = refusal(path, connection);
+            loop.execute(() -> answer.accept(sentence));
+        });
+        return new Way(UnixDomainSocketAddress.of(path), path.toString(), trust);
+    }
+
+    private static String refusal(Path socket, Connection connection) {
+        try {
+            return SocketCheck.refusal(socket, connection.peerUser());
+        } catch (IOException unknown) {
+            return "Nobody can tell who serves " + socket + " (" + JournalFile.reason(unknown) + ")";
+        }
+    }
+
+    /** On a thread of its own. */
+    private final class Search implements ServerPlace.Receiver<Found> {
+        @Override
+        public Found tcp(ServerPlace.Tcp place) {
+            List<Way> found = new ArrayList<>();
+            try {
+                for (InetAddress address : InetAddress.getAllByName(place.host())) {
+                    found.add(new Way(new InetSocketAddress(address, place.port()), place.words(), Trust.UNASKED));
+                }
+            } catch (UnknownHostException none) {
+                return Found.none(Ending.again(LinkProblems.unknownHost(place.host()), "unknown_host"));
+            }
+            return new Found(found, null);
+        }
+
+        @Override
+        public Found socket(ServerPlace.Socket place) {
+            return new Found(List.of(WayFinder.this.socket(place.path())), null);
+        }
+
+        @Override
+        public Found here(ServerPlace.Here place) {
+            List<Way> found = new ArrayList<>();
+            for (Path path : place.sockets()) {
+                if (Files.exists(path)) {
+                    found.add(WayFinder.this.socket(path));
+                }
+            }
+            String name = memory.name();
+            if (!name.isEmpty()) {
+                String sentence = LinkProblems.onlyWeaker(place, name);
+                return new Found(found, Ending.again(sentence, "only_weaker"));
+            }
+            Found tcp = place.port().accept(this);
+            found.addAll(tcp.ways());
+            return new Found(found, tcp.otherwise());
+        }
+    }
+}
