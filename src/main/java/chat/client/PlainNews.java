@@ -2,6 +2,7 @@ package chat.client;
 
 import chat.client.model.Answer;
 import chat.client.model.ChatLog;
+import chat.client.model.Claim;
 import chat.client.model.Event;
 import chat.client.model.LogLine;
 import chat.client.model.Model;
@@ -69,7 +70,9 @@ final class PlainNews {
         if (event instanceof Event.Talk talk) {
             talked(talk.news(), model);
         } else if (event instanceof Event.Answered answered && answered.answer() instanceof Answer.Found found) {
-            found.hits().forEach(hit -> out.accept(words.found(hit)));
+            found.hits()
+                    .forEach(hit -> out.accept(
+                            words.found(hit, Claim.of(model, hit.line().entry().verified()))));
         }
         printed.keySet().removeIf(number -> windowOf(number, model) == null);
         model.windows().all().forEach(each -> notes(each, model));

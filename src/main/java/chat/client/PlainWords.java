@@ -1,6 +1,7 @@
 package chat.client;
 
 import chat.client.model.Answer;
+import chat.client.model.Claim;
 import chat.client.model.LogLine;
 import chat.protocol.Place;
 import chat.protocol.Text;
@@ -37,21 +38,20 @@ final class PlainWords implements LogLine.Receiver<String> {
         return place.accept(new Place.Receiver<>() {
             @Override
             public String inRoom(Place.InRoom room) {
-                return said(line, line.from() + ": ");
+                return said(line, who(line) + ": ");
             }
 
             @Override
             public String with(Place.With with) {
                 boolean theirs = line.from().equals(with.name());
                 PlainWords bare = new PlainWords(zone);
-                return bare.said(
-                        line, theirs ? line.from() + " whispers: " : line.from() + " to " + with.name() + ": ");
+                return bare.said(line, theirs ? who(line) + " whispers: " : who(line) + " to " + with.name() + ": ");
             }
         });
     }
 
     /** Where words were found: day and time, place, who and what. */
-    String found(Answer.Hit hit) {
+    String found(Answer.Hit hit, Claim claim) {
         var at = Instant.ofEpochMilli(hit.line().entry().at()).atZone(zone);
         String day = String.format(Locale.ROOT, "%d-%02d-%02d ", at.getYear(), at.getMonthValue(), at.getDayOfMonth());
         String in = hit.place().accept(new Place.Receiver<>() {
@@ -65,14 +65,23 @@ final class PlainWords implements LogLine.Receiver<String> {
                 return "with " + with.name();
             }
         });
-        String words =
-                in + " " + hit.line().entry().from() + ": " + hit.line().entry().text();
+        String words = in + " " + who(hit.line().entry().from(), claim) + ": "
+                + hit.line().entry().text();
         return day + new PlainWords(zone).stamped(hit.line().entry().at(), Text.clean(words));
+    }
+
+    /** In words: a sign is easily missed by ear. */
+    private static String who(LogLine.Message line) {
+        return who(line.from(), line.claim());
+    }
+
+    private static String who(String name, Claim claim) {
+        return claim == Claim.BY_WORD ? name + " (unverified)" : name;
     }
 
     private String said(LogLine.Message line, String who) {
         boolean acts = line.form() == LogLine.Form.ACTION;
-        return stamped(line.atMillis(), (acts ? "* " + line.from() + " " : who) + line.text());
+        return stamped(line.atMillis(), (acts ? "* " + who(line) + " " : who) + line.text());
     }
 
     @Override
@@ -81,9 +90,9 @@ final class PlainWords implements LogLine.Receiver<String> {
             return "";
         }
         String words = switch (line.form()) {
-            case SAID, BLOCK -> line.from() + ": " + line.text();
-            case ACTION -> "* " + line.from() + " " + line.text();
-            case WHISPER -> line.from() + " whispers: " + line.text();
+            case SAID, BLOCK -> who(line) + ": " + line.text();
+            case ACTION -> "* " + who(line) + " " + line.text();
+            case WHISPER -> who(line) + " whispers: " + line.text();
         };
         return stamped(line.atMillis(), words);
     }

@@ -101,6 +101,7 @@ final class SessionDialect implements Dialect {
             events.accept(new Event.Welcomed(
                     welcome.you(),
                     welcome.verified(),
+                    welcome.proof(),
                     welcome.server(),
                     welcome.motd(),
                     welcome.limits(),

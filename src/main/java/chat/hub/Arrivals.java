@@ -211,6 +211,7 @@ final class Arrivals {
                         house.settings.server(),
                         user.name().value(),
                         false,
+                        false,
                         house.log.epoch(),
                         house.time.wallMillis(),
                         rooms,

@@ -83,6 +83,7 @@ final class EventReader {
                 in.text("server", ""),
                 in.text("you"),
                 in.flag("verified"),
+                in.flag("proof"),
                 in.text("epoch"),
                 in.number("now"),
                 roomNames(in),

@@ -72,6 +72,7 @@ final class EventWriter implements SessionEvent.Receiver<JsonOut> {
                 .textIfAny("server", event.server())
                 .text("you", event.you())
                 .flagIfSet("verified", event.verified())
+                .flagIfSet("proof", event.proof())
                 .text("epoch", event.epoch())
                 .number("now", event.now());
         rooms(event.rooms());

@@ -30,6 +30,7 @@ public sealed interface LinkEvent extends SessionEvent {
      * @param server its program and version, for people
      * @param you what the user is called
      * @param verified whether the server knows the user by more than their word
+     * @param proof whether there is a way in that proves names: then the others are known by their word alone
      * @param epoch when it is another than before, no seq from before counts any more
      * @param now the server's clock, milliseconds since 1970
      * @param rooms where the user is
@@ -40,6 +41,7 @@ public sealed interface LinkEvent extends SessionEvent {
             String server,
             String you,
             boolean verified,
+            boolean proof,
             String epoch,
             long now,
             List<RoomName> rooms,

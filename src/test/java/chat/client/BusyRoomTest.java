@@ -55,6 +55,7 @@ class BusyRoomTest {
         Event.Welcomed welcomed = new Event.Welcomed(
                 "alice",
                 false,
+                false,
                 "chat",
                 "",
                 new chat.protocol.SessionLimits(16_384, 200, 33_792, 200, 64, 16, 15, 30),

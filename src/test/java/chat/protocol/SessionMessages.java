@@ -130,7 +130,16 @@ final class SessionMessages {
     private LinkEvent.Welcome welcome() {
         SessionLimits limits = new SessionLimits(ref(), ref(), ref(), limit(), ref(), ref(), 15, 30);
         return new LinkEvent.Welcome(
-                1, line(64), name(), random.nextBoolean(), word(), number(0), many(9, this::room), limits, text(4_096));
+                1,
+                line(64),
+                name(),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                word(),
+                number(0),
+                many(9, this::room),
+                limits,
+                text(4_096));
     }
 
     private RoomEvent.Opened opened() {

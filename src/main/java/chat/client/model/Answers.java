@@ -114,7 +114,8 @@ final class Answers implements Answer.Receiver<Step> {
         if (answer.clients() == 0) {
             return Step.of(Lines.local(model, "Nobody called " + name + " is here now."));
         }
-        StringBuilder text = new StringBuilder(name).append(" is here");
+        Claim claim = Claim.of(model, answer.verified());
+        StringBuilder text = new StringBuilder(claim.sign() + name).append(" is here");
         text.append(answer.away().isEmpty() ? "" : ", away: " + Shown.line(answer.away()));
         text.append(", last said something ")
                 .append(answer.idleMillis() / 60_000)
@@ -123,7 +124,8 @@ final class Answers implements Answer.Receiver<Step> {
             text.append(i == 0 ? ", in " : " ")
                     .append(Window.name(new Place.InRoom(answer.rooms().get(i))));
         }
-        return Step.of(Lines.local(model, text.append('.').toString()));
+        text.append(claim == Claim.BY_WORD ? "; the server has only their word for the name." : ".");
+        return Step.of(Lines.local(model, text.toString()));
     }
 
     /** What should be in this page and is not, the server does not keep: else it would be asked for again and again. */

@@ -217,7 +217,8 @@ final class Conversations implements TalkNews.Receiver<Step> {
         Mark others = Mentions.of(model.self(), text) ? Mark.MENTION : Mark.NONE;
         long id = window.log().idOf(entry.seq());
         LogLine.Form form = Sending.form(entry.kind());
-        return new Message(id, entry.seq(), entry.at(), form, came, from, "", text, own ? Mark.OWN : others);
+        Claim claim = Claim.of(model, entry.verified());
+        return new Message(id, entry.seq(), entry.at(), form, came, from, claim, "", text, own ? Mark.OWN : others);
     }
 
     /** Its entries begin to count now. What stands here already stays above them if somebody spoke, else below. */

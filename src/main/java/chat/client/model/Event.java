@@ -111,11 +111,19 @@ public sealed interface Event {
      *
      * @param you what the user is called
      * @param verified whether the server knows the user by more than their word
+     * @param proof whether it proves anybody's name
      * @param server its program and version, for people
      * @param motd what the operator wants to say; may have lines, may be empty
      * @param clockMillis the wall time of the server when it said so
      */
-    record Welcomed(String you, boolean verified, String server, String motd, SessionLimits limits, long clockMillis)
+    record Welcomed(
+            String you,
+            boolean verified,
+            boolean proof,
+            String server,
+            String motd,
+            SessionLimits limits,
+            long clockMillis)
             implements Event {
         public Welcomed {
             Objects.requireNonNull(you);

@@ -32,6 +32,7 @@ public final class HitsPage {
                     + " "
                     + WallTime.minutes(hit.line().entry().at(), model.settings().zone())
                     + "  " + Window.name(hit.place()) + "  "
+                    + Claim.of(model, hit.line().entry().verified()).sign()
                     + Shown.name(hit.line().entry().from());
             rows.add(new HitRow(i, (chosen ? "> " : "  ") + head));
             String text = Shown.line(hit.line().entry().text());

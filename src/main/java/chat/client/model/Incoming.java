@@ -79,7 +79,9 @@ final class Incoming implements ServerMessage.Receiver<Step> {
     }
 
     private Step spoken(Form form, String from, String text, Mark mark) {
-        Message line = new Message(lobby.log().nextId(), 0, model.nowMillis(), form, Came.LIVE, from, "", text, mark);
+        Claim claim = Claim.KNOWN; // in the legacy profile nobody tells
+        long id = lobby.log().nextId();
+        Message line = new Message(id, 0, model.nowMillis(), form, Came.LIVE, from, claim, "", text, mark);
         Window heard = Lines.appended(lobby, line).spoke(from);
         boolean hidden = model.settings().ignored().hides(line);
         int wanting = mark == Mark.MENTION && !hidden ? 1 : 0;

@@ -72,7 +72,7 @@ final class LineRows implements LogLine.Receiver<Void> {
         String tail = message.mark() == LogLine.Mark.FAILED ? NOT_DELIVERED : "";
         switch (message.form()) {
             case SAID -> body(named(message, mark), message.text(), tail);
-            case ACTION -> body(sign(message.atMillis(), "*", mark), message.from() + " " + message.text(), tail);
+            case ACTION -> body(sign(message.atMillis(), "*", mark), message.by() + " " + message.text(), tail);
             case WHISPER -> {
                 String to = message.to().isEmpty() ? "(whisper) " : "(whisper to " + message.to() + ") ";
                 body(named(message, mark), to + message.text(), tail);
@@ -185,9 +185,9 @@ final class LineRows implements LogLine.Receiver<Void> {
 
     private Row.Head named(LogLine.Message message, String mark) {
         if (format.hasNickColumn()) {
-            return inColumn(message.atMillis(), message.from(), mark);
+            return inColumn(message.atMillis(), message.by(), mark);
         }
-        String name = Ellipsis.clip(message.from(), Math.max(3, format.columns() / 3), format.letters());
+        String name = Ellipsis.clip(message.by(), Math.max(3, format.columns() / 3), format.letters());
         return mark.isEmpty()
                 ? new Row.Head(time(message.atMillis()), before("") + "<", name, "> ")
                 : new Row.Head(time(message.atMillis()), mark, name, mark + " ");

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param speaks what the server speaks, or spoke when there was a connection
  * @param roundTripMillis how long the server takes to answer; below 0 if nobody has measured it
  * @param aheadMillis how far the server's clock was ahead of ours when its welcome came, which says nothing in the legacy profile
+ * @param proof whose names the server proves
  */
 public record Link(
         State state,
@@ -19,7 +20,8 @@ public record Link(
         long sinceMillis,
         Speaks speaks,
         long roundTripMillis,
-        long aheadMillis) {
+        long aheadMillis,
+        Proof proof) {
     public enum State {
         CONNECTING,
         UP,
@@ -35,6 +37,16 @@ public record Link(
         SESSION
     }
 
+    /** Whose names a server proves. */
+    public enum Proof {
+        /** Everybody is whoever they say. */
+        OF_NOBODY,
+        /** Ours, and those of others who came the same way. */
+        OF_OURS,
+        /** Not ours, but those of others. */
+        OF_OTHERS
+    }
+
     /** Longer than this, people notice. */
     private static final long SLOW_MILLIS = 2_000;
 
@@ -44,10 +56,11 @@ public record Link(
         Objects.requireNonNull(state);
         Objects.requireNonNull(why);
         Objects.requireNonNull(speaks);
+        Objects.requireNonNull(proof);
     }
 
     static Link start(long nowMillis) {
-        return new Link(State.CONNECTING, "", 0, nowMillis, Speaks.NOBODY_KNOWS, UNMEASURED, 0);
+        return new Link(State.CONNECTING, "", 0, nowMillis, Speaks.NOBODY_KNOWS, UNMEASURED, 0, Proof.OF_NOBODY);
     }
 
     public boolean up() {
@@ -60,25 +73,25 @@ public record Link(
     }
 
     Link connecting() {
-        return new Link(State.CONNECTING, why, 0, sinceMillis, speaks, UNMEASURED, aheadMillis);
+        return new Link(State.CONNECTING, why, 0, sinceMillis, speaks, UNMEASURED, aheadMillis, proof);
     }
 
     /** In the legacy profile, unless it is told at once that it is another. */
     Link up(long nowMillis) {
-        return new Link(State.UP, "", 0, nowMillis, Speaks.LEGACY, UNMEASURED, 0);
+        return new Link(State.UP, "", 0, nowMillis, Speaks.LEGACY, UNMEASURED, 0, Proof.OF_NOBODY);
     }
 
     Link down(State state, String why, long retryAtMillis, long sinceMillis) {
-        return new Link(state, why, retryAtMillis, sinceMillis, speaks, UNMEASURED, aheadMillis);
+        return new Link(state, why, retryAtMillis, sinceMillis, speaks, UNMEASURED, aheadMillis, proof);
     }
 
     /** In the session profile, by a server whose clock is that far ahead of ours. */
-    Link welcomed(long aheadMillis) {
-        return new Link(state, why, retryAtMillis, sinceMillis, Speaks.SESSION, roundTripMillis, aheadMillis);
+    Link welcomed(long aheadMillis, Proof proof) {
+        return new Link(state, why, retryAtMillis, sinceMillis, Speaks.SESSION, roundTripMillis, aheadMillis, proof);
     }
 
     Link roundTrip(long millis) {
-        return new Link(state, why, retryAtMillis, sinceMillis, speaks, millis, aheadMillis);
+        return new Link(state, why, retryAtMillis, sinceMillis, speaks, millis, aheadMillis, proof);
     }
 
     /** What the status row says: one or two words, and the seconds to wait. */

@@ -27,10 +27,18 @@ final class LinkChanges {
     /** The server has rooms and a history. */
     static Step welcomed(Model model, Event.Welcomed event) {
         // Whom the user ignores is told next, if there is anybody.
-        Model now = model.link(model.link().welcomed(event.clockMillis() - model.nowMillis()))
+        Model now = model.link(model.link().welcomed(event.clockMillis() - model.nowMillis(), proof(event)))
                 .self(Shown.name(event.you()))
                 .ignored(Ignored.NOBODY);
-        return Step.of(event.motd().isBlank() ? now : Lines.local(now, event.motd()));
+        Model told = event.verified() ? Lines.local(now, "The server knows you as " + now.self() + ".") : now;
+        return Step.of(event.motd().isBlank() ? told : Lines.local(told, event.motd()));
+    }
+
+    private static Link.Proof proof(Event.Welcomed event) {
+        if (!event.proof()) {
+            return Link.Proof.OF_NOBODY;
+        }
+        return event.verified() ? Link.Proof.OF_OURS : Link.Proof.OF_OTHERS;
     }
 
     static Step down(Model model, String why, long retryInMillis) {

@@ -25,24 +25,40 @@ public sealed interface LogLine {
      * Somebody's words.
      *
      * @param seq its number in the conversation; 0 if it has none, or none yet
+     * @param claim whether {@code from} is surely who said it
      * @param to empty unless this is our whisper to somebody
      */
     record Message(
-            long id, long seq, long atMillis, Form form, Came came, String from, String to, String text, Mark mark)
+            long id,
+            long seq,
+            long atMillis,
+            Form form,
+            Came came,
+            String from,
+            Claim claim,
+            String to,
+            String text,
+            Mark mark)
             implements LogLine {
         public Message {
             Objects.requireNonNull(form);
             Objects.requireNonNull(came);
+            Objects.requireNonNull(claim);
             Objects.requireNonNull(mark);
         }
 
+        /** Who said it, as it is shown. */
+        public String by() {
+            return claim.sign() + from;
+        }
+
         Message marked(Mark changed) {
-            return new Message(id, seq, atMillis, form, came, from, to, text, changed);
+            return new Message(id, seq, atMillis, form, came, from, claim, to, text, changed);
         }
 
         @Override
         public Message at(long place) {
-            return new Message(place, seq, atMillis, form, came, from, to, text, mark);
+            return new Message(place, seq, atMillis, form, came, from, claim, to, text, mark);
         }
 
         @Override

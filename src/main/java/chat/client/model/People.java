@@ -44,6 +44,16 @@ public record People(Knowledge knowledge, List<Person> persons, int firstRow) {
         return names;
     }
 
+    /** Somebody's name as it is shown; of who is not here, the name alone. */
+    public String shown(String name) {
+        for (Person person : persons) {
+            if (person.name().equals(name)) {
+                return person.shown();
+            }
+        }
+        return name;
+    }
+
     boolean has(String name) {
         for (Person person : persons) {
             if (person.name().equals(name)) {
@@ -96,7 +106,7 @@ public record People(Knowledge knowledge, List<Person> persons, int firstRow) {
     People renamed(String was, String name) {
         List<Person> changed = new ArrayList<>(persons.size());
         for (Person person : persons) {
-            changed.add(person.name().equals(was) ? new Person(name, person.role(), person.away()) : person);
+            changed.add(person.name().equals(was) ? person.renamed(name) : person);
         }
         return known() ? told(changed) : this;
     }
@@ -104,7 +114,7 @@ public record People(Knowledge knowledge, List<Person> persons, int firstRow) {
     People away(String name, String why) {
         List<Person> changed = new ArrayList<>(persons.size());
         for (Person person : persons) {
-            changed.add(person.name().equals(name) ? new Person(name, person.role(), why) : person);
+            changed.add(person.name().equals(name) ? person.away(why) : person);
         }
         return new People(knowledge, changed, firstRow);
     }

@@ -16,7 +16,7 @@ final class Reports {
         StringBuilder text = new StringBuilder().append(people.size()).append(" here: ");
         boolean first = true;
         for (Person person : people.persons()) {
-            text.append(first ? "" : ", ").append(person.sign().strip()).append(person.name());
+            text.append(first ? "" : ", ").append(person.sign().strip()).append(person.shown());
             text.append(person.name().equals(model.self()) ? " (you)" : "");
             text.append(person.away().isEmpty() ? "" : " (away)");
             first = false;
@@ -27,12 +27,17 @@ final class Reports {
     /** One line each. */
     static String who(Model model) {
         StringBuilder text = new StringBuilder(names(model));
+        boolean claimed = false;
         for (Person person : model.people().persons()) {
+            claimed |= person.claim() == Claim.BY_WORD;
             if (!person.away().isEmpty()) {
-                text.append('\n').append(person.name()).append(" is away: ").append(person.away());
+                text.append('\n').append(person.shown()).append(" is away: ").append(person.away());
             }
         }
-        return text.toString();
+        return claimed
+                ? text.append("\n~ before a name: the server has only their word for it.")
+                        .toString()
+                : text.toString();
     }
 
     static String lag(Model model) {

@@ -24,14 +24,14 @@ final class Rosters implements RoomNews.Receiver<Step> {
                 news.room(),
                 window -> window.people(
                         news.part() == RoomNews.Part.FIRST
-                                ? window.people().told(persons(news.members()))
-                                : window.people().with(persons(news.members()))));
+                                ? window.people().told(persons(model, news.members()))
+                                : window.people().with(persons(model, news.members()))));
     }
 
     @Override
     public Step joined(RoomNews.Joined news) {
         return in(news.room(), window -> {
-            Window now = window.people(window.people().with(persons(news.members())));
+            Window now = window.people(window.people().with(persons(model, news.members())));
             for (Member member : news.members()) {
                 now = Lines.presence(model, now, change(member.name(), Way.JOINED));
             }
@@ -133,10 +133,10 @@ final class Rosters implements RoomNews.Receiver<Step> {
         return new Change(model.nowMillis(), Shown.name(name), way);
     }
 
-    private static List<Person> persons(List<Member> members) {
+    private static List<Person> persons(Model model, List<Member> members) {
         List<Person> persons = new ArrayList<>(members.size());
         for (Member member : members) {
-            persons.add(Person.of(member));
+            persons.add(Person.of(model, member));
         }
         return persons;
     }

@@ -165,7 +165,8 @@ final class Sending {
         String to = whispered && letter.place() instanceof Place.With with ? Shown.name(with.name()) : "";
         Form form = whispered ? Form.WHISPER : form(letter.kind());
         String text = Shown.text(letter.text());
-        return new Message(id, 0, letter.atMillis(), form, Came.LIVE, model.self(), to, text, mark);
+        Claim ours = Claim.ours(model);
+        return new Message(id, 0, letter.atMillis(), form, Came.LIVE, model.self(), ours, to, text, mark);
     }
 
     static Form form(TextKind kind) {

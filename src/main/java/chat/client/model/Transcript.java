@@ -58,9 +58,9 @@ public record Transcript(ChatLog log, int from, int to, ZoneId zone) {
         @Override
         public String message(LogLine.Message message) {
             if (message.form() == LogLine.Form.ACTION) {
-                return stamp + "* " + message.from() + " " + message.text();
+                return stamp + "* " + message.by() + " " + message.text();
             }
-            return stamp.isEmpty() ? message.text() : stamp + "<" + message.from() + "> " + message.text();
+            return stamp.isEmpty() ? message.text() : stamp + "<" + message.by() + "> " + message.text();
         }
 
         @Override

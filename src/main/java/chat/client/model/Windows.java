@@ -34,7 +34,7 @@ public record Windows(List<Window> all, int active, int previous, int back) {
         return window;
     }
 
-    Window lobby() {
+    public Window lobby() {
         return all.get(0);
     }
 

@@ -1,5 +1,6 @@
 package chat.client.view;
 
+import chat.client.model.Claim;
 import chat.client.model.Destination;
 import chat.client.model.Layout;
 import chat.client.model.People;
@@ -54,11 +55,16 @@ final class Sidebars {
         boolean self = person.name().equals(frame.model().self());
         String note = self ? YOU : person.away().isEmpty() ? "" : AWAY;
         int room = frame.layout().peopleColumns() - 1 - note.length();
-        String clipped = frame.clip(person.name(), room);
+        // The sign of a role has a column of its own; where there is none, the other one stands there.
+        boolean besides = !person.sign().isBlank();
+        String sign = besides || person.claim() == Claim.KNOWN
+                ? person.sign()
+                : person.claim().sign();
+        String clipped = frame.clip(besides ? person.shown() : person.name(), room);
         Style style = self ? frame.theme().strong() : frame.theme().nick(person.name());
         Destination who = new Destination(Destination.Kind.PERSON, 0, person.name(), "");
         frame.spot(row, left, left + frame.layout().peopleColumns(), who);
-        frame.grid().put(row, left, person.sign(), Style.PLAIN);
+        frame.grid().put(row, left, sign, Style.PLAIN);
         frame.grid().put(row, left + 1, frame.theme().shown(clipped), style);
         frame.grid().put(row, left + 1 + TextWidth.of(clipped), note, Style.PLAIN);
     }

@@ -17,7 +17,7 @@ final class TitleBar {
         Style style = frame.theme().bar();
         int columns = frame.layout().columns();
         frame.grid().fill(0, 0, columns, ' ', style);
-        String window = " " + model.window().number() + ":" + model.window().name();
+        String window = " " + model.window().number() + ":" + name(model);
         String server = model.settings().server();
         String topic = model.window().talk().topic();
         int end = columns - HELP.length() - 1;
@@ -26,5 +26,13 @@ final class TitleBar {
         if (end > TextWidth.of(title)) {
             frame.grid().put(0, end, HELP, style);
         }
+    }
+
+    /** Of somebody with whom one talks alone, also whether they are who they say. */
+    private static String name(Model model) {
+        String name = model.window().name();
+        return model.window().talk().isPrivate()
+                ? model.windows().lobby().people().shown(name)
+                : name;
     }
 }

@@ -121,7 +121,7 @@ public final class Desk {
     public Desk welcomed() {
         SessionLimits limits = new SessionLimits(16_384, 200, 33_792, 200, 64, 16, 15, 30);
         happens(new Event.LinkUp());
-        return happens(new Event.Welcomed("alice", false, "chat", "", limits, nowMillis));
+        return happens(new Event.Welcomed("alice", false, false, "chat", "", limits, nowMillis));
     }
 
     /** A place by how people write it: {@code #ops} and {@code ops} are a room, {@code @bob} is the talk with bob. */
