@@ -209,6 +209,11 @@ public final class Hub {
         return house.presence.clients();
     }
 
+    /** For tests: whether the history has not answered for too long. */
+    boolean stalled() {
+        return house.flights.stalled();
+    }
+
     /** What is held of users, in words; empty when nobody is left. For tests. */
     String leftOver() {
         return house.leftOver();

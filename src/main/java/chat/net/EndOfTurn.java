@@ -28,7 +28,6 @@ final class EndOfTurn {
     private final ArrayDeque<Connection> doomed = new ArrayDeque<>();
     private long writeLeft;
     private long bytesWritten;
-    private boolean cutShort;
 
     EndOfTurn(EventLoop loop) {
         this.loop = loop;
@@ -84,11 +83,6 @@ final class EndOfTurn {
         return writeLeft <= 0;
     }
 
-    /** Whether feeds wait to be written on with: nothing should be read then that would be appended to them. */
-    boolean cutShort() {
-        return cutShort;
-    }
-
     void run() {
         write();
         loop.memory().enforce(loop.poll());
@@ -124,6 +118,15 @@ final class EndOfTurn {
             senders.get(i).flushNow();
         }
         senders.clear();
-        cutShort = !feedsToFlush.isEmpty();
+        loop.headroom().turnEnds(weLag());
+    }
+
+    /** Whether somebody could have been written more and lacks much: nothing should be read then that would be appended to it. */
+    private boolean weLag() {
+        boolean lag = !feedsToFlush.isEmpty();
+        for (int i = 0; i < toFlush.size() && !lag; i++) {
+            lag = toFlush.get(i).weLag();
+        }
+        return lag;
     }
 }

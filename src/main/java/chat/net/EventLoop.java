@@ -35,6 +35,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final Turns turns = new Turns();
     private final Pulse pulse = new Pulse();
     private final SegmentPool pool = new SegmentPool();
+    private final Headroom headroom = new Headroom(this, pool);
     private final Timers timers = new Timers();
     private final Chores chores = new Chores();
     private final EndOfTurn endOfTurn = new EndOfTurn(this);
@@ -90,7 +91,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             thread = Thread.currentThread();
         }
         turns.began();
-        intake.begin(endOfTurn.cutShort() ? 0 : turnReadBytesMax);
+        intake.begin(headroom.behind() ? 0 : turnReadBytesMax);
         nowStale = true;
         long wait = waitMillis(waitMillisMax);
         boolean worked = intake.pending();
@@ -203,7 +204,21 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** A new feed that keeps at most {@code bytesMax} for those who lag. */
     public Feed feed(long bytesMax) {
+        headroom.feed(bytesMax);
         return new Feed(this, pool, bytesMax);
+    }
+
+    /**
+     * Whether more may be appended to feeds in this turn. Who has much to publish at once asks before each piece, and goes on in one of the
+     * next turns if not; what a turn has read is little enough.
+     */
+    public boolean mayPublish() {
+        return headroom.open();
+    }
+
+    /** Somebody begins to publish: what single peers were sent until now is no hindrance to it. At least one piece a turn goes out then. */
+    public void beginPublishing() {
+        headroom.reopen();
     }
 
     /** Bounds what all connections together hold of unfinished frames and of frames for one peer alone, bytes. */
@@ -259,6 +274,10 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     Intake intake() {
         return intake;
+    }
+
+    Headroom headroom() {
+        return headroom;
     }
 
     MemoryBudget memory() {

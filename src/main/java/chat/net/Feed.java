@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A frame is appended once and written to every member from the same memory. At the end of a turn in which something was
  * appended each member gets one write of all between its cursor and the end. When everybody is at the end the memory goes back to
  * the pool, so an idle feed owns none; while somebody lags, at most {@code bytesMax} are kept, and a member that has fallen behind
- * even that is closed as a slow reader, or goes on from the end, as it joined. Loop thread only. Knows bytes, never messages.
+ * even that is closed as a slow reader, or goes on from the end, as it joined. One that has taken all it was offered is never too slow,
+ * however much was appended: then it is we who lag, which {@link Headroom} bounds. Loop thread only. Knows bytes, never messages.
  */
 public final class Feed {
     /** The longest that {@link #appendUnhurried} may hold back what is appended, ms. */
@@ -26,6 +27,7 @@ public final class Feed {
     private final EventLoop loop;
     private final SegmentPool pool;
     private final long bytesMax;
+    private final int segmentBytes;
     private final ArrayDeque<Segment> segments = new ArrayDeque<>(2);
     private Cursor[] members = NOBODY;
     private int memberCount;
@@ -42,6 +44,7 @@ public final class Feed {
         this.loop = loop;
         this.pool = pool;
         this.bytesMax = bytesMax;
+        this.segmentBytes = SegmentPool.segmentBytes(bytesMax);
     }
 
     /** From now on the connection gets all that is appended; if it falls too far behind it is closed. */
@@ -130,11 +133,12 @@ public final class Feed {
             if (last != null) {
                 trim();
             }
-            last = pool.take(end, frame.length);
+            last = pool.take(end, frame.length, segmentBytes);
             segments.addLast(last);
         }
         last.append(frame);
         end += frame.length;
+        loop.headroom().appended(frame.length);
     }
 
     /** Frames appended from the very first on, bytes. */
@@ -234,18 +238,21 @@ public final class Feed {
             needed = Math.min(needed, oldest(members[i]));
         }
         release(needed);
-        long oldestKept = end - (bytesMax - SegmentPool.SEGMENT_BYTES);
+        long oldestKept = end - (bytesMax - segmentBytes);
         if (needed < oldestKept && segments.size() > 1) {
             leaveBehind(oldestKept);
         }
     }
 
     private void leaveBehind(long cut) {
+        long kept = cut;
         List<Cursor> skipped = new ArrayList<>();
         for (int i = 0; i < memberCount; i++) {
             Cursor member = members[i];
             Connection connection = member.connection();
-            if (oldest(member) >= cut) {
+            long oldest = oldest(member);
+            if (oldest >= cut || connection.sending().keepsUp()) {
+                kept = Math.min(kept, oldest);
                 continue;
             }
             if (member.skipped() == null || member.stopped()) { // who has left cannot be told what it missed
@@ -256,13 +263,18 @@ public final class Feed {
                 skipped.add(member);
             }
         }
-        release(cut);
+        release(kept);
         for (Cursor member : skipped) {
             Runnable listener = member.skipped();
             if (listener != null && member.connection().open()) {
                 member.connection().guarded(listener);
             }
         }
+    }
+
+    /** Whether one who could be written all from that position on lacks more than may be published at once: then we lag ourselves. */
+    boolean weLag(long oldest) {
+        return end - oldest > Headroom.share(bytesMax);
     }
 
     private static long oldest(Cursor member) {
@@ -274,7 +286,7 @@ public final class Feed {
         for (Segment first = segments.peekFirst();
                 first != null && first.end() <= position;
                 first = segments.peekFirst()) {
-            pool.giveBack(segments.removeFirst());
+            pool.giveBack(segments.removeFirst(), segmentBytes);
         }
     }
 }

@@ -82,6 +82,17 @@ final class Outgoing {
         return runs == null ? cursor.position() : runs.oldest(cursor.feed(), cursor.position());
     }
 
+    /** Whether this peer lacks so much of a feed that nothing should be added before it is written more. */
+    boolean weLag() {
+        for (int i = 0; i < cursors.size(); i++) {
+            Cursor cursor = cursors.get(i);
+            if (cursor.feed().weLag(oldest(cursor))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean empty() {
         if (runs != null) {
             return false;

@@ -18,6 +18,9 @@ final class Sending {
     private final Outgoing outgoing = new Outgoing();
     private boolean allowed;
     private boolean full;
+    /** It was full, and has not been written everything since. */
+    private boolean slow;
+
     private boolean owedTooMuch;
     private boolean flushWanted;
     private boolean closing;
@@ -59,6 +62,9 @@ final class Sending {
             eventful = true;
             connection.updateInterest();
         }
+        if (!slow && outgoing.directBytes() > limits.owedBytesMax() / 4) {
+            loop.headroom().close();
+        }
     }
 
     /** So much is owed to this peer alone that nothing more should be read from it. */
@@ -69,6 +75,16 @@ final class Sending {
     /** The socket took less than it was offered, and has not said yet that it takes more. */
     boolean full() {
         return full;
+    }
+
+    /** The peer has taken all that it was offered since it last had everything: what it lacks we have not written yet. */
+    boolean keepsUp() {
+        return !slow;
+    }
+
+    /** It keeps up, and lacks much. */
+    boolean weLag() {
+        return !slow && outgoing.weLag();
     }
 
     /** The socket takes more. */
@@ -118,6 +134,7 @@ final class Sending {
         }
         if (outgoing.channelFull()) {
             full = true;
+            slow = true;
             eventful = true;
             fullSinceNanos = loop.nanos();
             connection.countMemory();
@@ -129,6 +146,7 @@ final class Sending {
             return true; // one who only listens: nothing has changed but its cursor
         }
         boolean empty = outgoing.empty();
+        slow &= !empty;
         if (!empty) {
             wantFlush();
         }
@@ -143,7 +161,7 @@ final class Sending {
         }
         outgoing.takeStopped().forEach(loop.endOfTurn()::departed);
         owedTooMuch &= outgoing.directBytes() > limits.owedBytesMax() / 2;
-        eventful = owedTooMuch || closing;
+        eventful = owedTooMuch || closing || slow;
         if (closing && outgoing.empty()) {
             loop.endOfTurn().closing(connection);
         }

@@ -98,7 +98,8 @@ public final class ChatServer implements AutoCloseable {
         this.log = log;
         this.loop = loop;
         this.delivery = new Delivery(loop, settings.header(), limit(Limit.FEED_BYTES), tally);
-        this.history = new WatchedLog(history, tally, sentence -> loop.execute(() -> diskFailed(sentence)));
+        this.history = new WatchedLog(
+                history, tally, new AnswerPace(loop), sentence -> loop.execute(() -> diskFailed(sentence)));
         this.hub = new Hub(settings.hub(legacyReplay), this.history, Clocks.of(loop), delivery);
         this.door = new Door(this);
         this.monitor = new Monitor(loop, log);

@@ -1,27 +1,35 @@
 package chat.server;
 
+import chat.hub.Answer;
 import chat.hub.Draft;
 import chat.hub.ForwardingLog;
 import chat.hub.MessageLog;
+import chat.hub.ReadMark;
 import chat.hub.Receipt;
+import chat.hub.Retention;
+import chat.hub.RoomChange;
+import chat.hub.RoomFacts;
 import java.util.function.Consumer;
 
 /**
- * A log that counts what became of the messages and says once when the disk has failed, before the hub hears of it. Loop thread only.
+ * A log that counts what became of the messages, says once when the disk has failed, before the hub hears of it, and answers about
+ * writes no faster than can be published. Loop thread only.
  */
 final class WatchedLog implements ForwardingLog {
     private final MessageLog log;
     private final Tally tally;
     private final Consumer<String> whenLost;
+    private final AnswerPace pace;
     private final Count count = new Count();
     private boolean lost;
 
     /**
      * @param whenLost takes the sentence about the disk, once; called while the hub is, so it must not call the hub
      */
-    WatchedLog(MessageLog log, Tally tally, Consumer<String> whenLost) {
+    WatchedLog(MessageLog log, Tally tally, AnswerPace pace, Consumer<String> whenLost) {
         this.log = log;
         this.tally = tally;
+        this.pace = pace;
         this.whenLost = whenLost;
     }
 
@@ -40,6 +48,21 @@ final class WatchedLog implements ForwardingLog {
         return log.lookUp(draft, new Counted(answer));
     }
 
+    @Override
+    public boolean change(RoomChange change, Consumer<Answer<RoomFacts>> answer) {
+        return log.change(change, facts -> pace.give(answer, facts));
+    }
+
+    @Override
+    public boolean markRead(ReadMark mark, Consumer<Answer<ReadMark>> answer) {
+        return log.markRead(mark, read -> pace.give(answer, read));
+    }
+
+    @Override
+    public boolean retain(Retention bounds, long nowMillis, Consumer<Answer<Retention.Removed>> answer) {
+        return log.retain(bounds, nowMillis, removed -> pace.give(answer, removed));
+    }
+
     /** Counts, and hands on. A class of its own because it is made for each message, which a lambda makes dearer in quick-compiled code. */
     private final class Counted implements Consumer<Receipt> {
         private final Consumer<Receipt> answer;
@@ -51,7 +74,7 @@ final class WatchedLog implements ForwardingLog {
         @Override
         public void accept(Receipt receipt) {
             receipt.accept(count);
-            answer.accept(receipt);
+            pace.give(answer, receipt);
         }
     }
 

@@ -4,6 +4,11 @@ package chat.hub;
 public final class HubView {
     private HubView() {}
 
+    /** Whether the history has been given up for now, so that what is new is refused. */
+    public static boolean stalled(Hub hub) {
+        return hub.stalled();
+    }
+
     /** What is held of users, in words; empty when nobody is left. */
     public static String leftOver(Hub hub) {
         return hub.leftOver();

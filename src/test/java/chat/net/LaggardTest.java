@@ -2,9 +2,11 @@ package chat.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.EdgeOf;
 import chat.protocol.Fault;
 import chat.protocol.FrameHeader;
 import chat.protocol.FrameReader;
+import chat.protocol.Limit;
 import chat.sim.FakeTime;
 import chat.sim.SimNetwork;
 import chat.sim.SimSocket;
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A member that falls behind a feed and goes on from its end: what it gets is whole frames, in order, and a word about the gap. */
@@ -74,13 +77,67 @@ class LaggardTest {
     void one_that_has_got_nothing_of_a_frame_gets_the_gap_at_once() throws IOException {
         try (EventLoop loop = listen(new EventLoop(time, network))) {
             SimSocket slow = network.connect();
+            slow.windowBytes(frame("line 1 ").length);
             turn(loop, 2);
             feed = loop.feed(FEED_BYTES);
             members.get(0).skipsIn("lobby", feed);
-            append(900); // all in one turn: nothing was written yet
+            append(1);
+            turn(loop, 1);
+            append(900);
+            turn(loop, 1); // takes nothing of it
             append(900);
             assertThat(members.get(0).gaps).isNotEmpty();
-            assertThat(readAll(loop, slow).get(0)).startsWith("gap ");
+            List<String> got = readAll(loop, slow);
+            assertThat(got.get(0)).startsWith("line 1 ");
+            assertThat(got.get(1)).startsWith("gap ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {65_536, 1 << 18, FEED_BYTES})
+    void one_that_has_taken_all_it_was_offered_is_not_too_slow_however_much_a_turn_appends(int feedBytes)
+            throws IOException {
+        try (EventLoop loop = listen(new EventLoop(time, network))) {
+            SimSocket prompt = network.connect();
+            prompt.windowBytes(4 * FEED_BYTES);
+            turn(loop, 2);
+            feed = loop.feed(feedBytes);
+            feed.join(members.get(0).connection());
+            append(2_700); // between two writes, of which each takes 64 KiB at most
+            assertThat(feed.heldBytes()).isGreaterThan(feedBytes);
+            turn(loop, 1);
+            assertThat(loop.mayPublish()).as("we lag ourselves").isFalse();
+            assertThat(numbers(readAll(loop, prompt))).isEqualTo(countingFrom(1, 2_700));
+            assertThat(members.get(0).closedFor).isEmpty();
+            assertThat(loop.mayPublish()).isTrue();
+            assertThat(feed.heldBytes()).isZero();
+        }
+    }
+
+    /** A whole piece that it has taken, then nothing of what follows: pieces that are full to the last byte. */
+    @EdgeOf(Limit.FEED_BYTES)
+    @ParameterizedTest
+    @CsvSource({"65536, -1", "65536, 0", "65536, 1", "131072, 0", "131072, 1", "1048576, 0", "1048576, 1"})
+    void one_byte_more_than_the_bound_behind_is_too_slow(int feedBytes, int more) throws IOException {
+        try (EventLoop loop = listen(new EventLoop(time, network))) {
+            int piece = SegmentPool.segmentBytes(feedBytes);
+            network.connect().windowBytes(piece);
+            turn(loop, 2);
+            feed = loop.feed(feedBytes);
+            feed.join(members.get(0).connection());
+            feed.append(new byte[piece]);
+            turn(loop, 1);
+            int pieces = feedBytes / piece;
+            for (int i = 0; i < pieces - 1; i++) {
+                feed.append(new byte[piece]);
+                turn(loop, 1);
+            }
+            feed.append(new byte[piece / 2]);
+            turn(loop, 1);
+            assertThat(feed.heldBytes()).isEqualTo((long) pieces * piece);
+            feed.append(new byte[piece - piece / 2 + more]);
+            turn(loop, 1);
+            assertThat(members.get(0).closedFor).isEqualTo(more > 0 ? "slow_reader" : "");
         }
     }
 

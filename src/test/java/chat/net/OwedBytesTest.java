@@ -2,7 +2,9 @@ package chat.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.EdgeOf;
 import chat.protocol.FrameHeader;
+import chat.protocol.Limit;
 import chat.sim.FakeTime;
 import chat.sim.SimNetwork;
 import chat.sim.SimSocket;
@@ -22,6 +24,7 @@ class OwedBytesTest {
             OWED_BYTES, 65_536, 65_536, TimeUnit.SECONDS.toNanos(30), TimeUnit.SECONDS.toNanos(30)));
     private final SimNetwork network = new SimNetwork();
 
+    @EdgeOf(Limit.OWED_BYTES)
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 1})
     void one_byte_past_it_closes_and_no_byte_before(int more) throws IOException {
@@ -34,6 +37,7 @@ class OwedBytesTest {
         }
     }
 
+    @EdgeOf(Limit.OWED_BYTES)
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 1})
     void past_half_of_it_the_peer_is_not_read_until_it_has_taken_enough(int more) throws IOException {

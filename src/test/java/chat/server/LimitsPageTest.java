@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** docs/limits.md says what the code does. */
 class LimitsPageTest {
-    private static final JavaClasses TESTS = new ClassFileImporter().importPackages("chat.server", "chat.hub");
+    private static final JavaClasses TESTS =
+            new ClassFileImporter().importPackages("chat.server", "chat.hub", "chat.net");
 
     @Test
     void the_page_has_each_limit_with_its_default_its_unit_and_whether_it_can_be_off() throws IOException {

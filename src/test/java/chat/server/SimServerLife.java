@@ -18,6 +18,7 @@ final class SimServerLife implements AutoCloseable {
     private final SimSetup setup;
     private final EventLoop loop;
     private final ChatServer server;
+    private boolean stalled;
     /** In the order in which they will be accepted, which is by what the server's log knows them. */
     private final List<SimSocket> sockets = new ArrayList<>();
 
@@ -60,14 +61,15 @@ final class SimServerLife implements AutoCloseable {
         return sockets.get(id - 1);
     }
 
-    /** Whether the log has refused something, or let it wait until it was refused. */
+    /** Whether the log has refused something, or it had to wait until it was refused: time may jump while what it has answered waits too. */
     boolean refused() {
-        return log.refused();
+        return log.refused() || stalled;
     }
 
     void turn() throws IOException {
         log.step();
         loop.turn(0);
+        stalled |= HubView.stalled(server.hub());
         legacies.read();
     }
 
