@@ -13,6 +13,8 @@ import chat.protocol.ServerMessage;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules for legacy members alone. */
 class HubTest {
@@ -187,6 +189,22 @@ class HubTest {
         assertThat(speak(paced, room.get(41), 10))
                 .as("past the longest wait nothing was charged, so nothing of it has to be paid off")
                 .isEqualTo(410 * millis);
+    }
+
+    /** A tenth of 1,000 deliveries a second is free; each more, and the next one, takes a millisecond. */
+    @EdgeOf(Limit.LOUD_DELIVERIES_PER_SECOND)
+    @ParameterizedTest
+    @CsvSource({"99, 0", "100, 1", "101, 2"})
+    void what_the_loud_may_cost_at_once_is_a_tenth_of_a_second_and_not_one_delivery_more(int hearers, long millis) {
+        Hall paced = new Hall(new HubSettings(
+                Limits.DEFAULT.with(Limit.LOUD_DELIVERIES_PER_SECOND, 1_000).with(Limit.MESSAGES_PER_SECOND, 1_000_000),
+                Name.Alphabet.ANY_ONE_SCRIPT));
+        Session loud = paced.legacy("loud");
+        for (int i = 1; i < hearers; i++) {
+            paced.legacy("member" + i);
+        }
+        assertThat(speak(paced, loud, 9)).as("within the burst").isZero();
+        assertThat(speak(paced, loud, 1)).isBetween(millis * 1_000_000, millis * 1_000_000 + 1_000);
     }
 
     /** Says so many things at once; returns the pause after the last. */
