@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
         description = "A chat for people who live in SSH sessions: one jar, a server and a terminal client.",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class,
-        subcommands = {ClientCommand.class, DemoCommand.class, BenchCommand.class, HistoryCommand.class})
+        subcommands = {
+            ClientCommand.class,
+            DemoCommand.class,
+            BenchCommand.class,
+            HistoryCommand.class,
+            CheckConfigCommand.class
+        })
 final class RootCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()
@@ -25,7 +31,7 @@ final class RootCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a command is missing: server, client, demo, bench or history");
+                spec.commandLine(), "a command is missing: server, client, demo, bench, history or check-config");
     }
 
     static int run(String... args) {
@@ -37,10 +43,7 @@ final class RootCommand implements Runnable {
         CommandLine server = new CommandLine(new ServerCommand());
         server.getCommandSpec().usageMessage().footer(ServerCommand.limitLines());
         line.addSubcommand(server);
-        line.setExpandAtFiles(false); // a name may begin with @
-        line.setCaseInsensitiveEnumValuesAllowed(true); // on, off
-        line.setAbbreviatedOptionsAllowed(false);
-        line.setParameterExceptionHandler((slip, args) -> usage(slip));
+        reading(line).setParameterExceptionHandler((slip, args) -> usage(slip));
         line.setExecutionExceptionHandler((fault, command, parsed) -> {
             if (fault instanceof Failure failure) {
                 return failure.report();
@@ -48,6 +51,13 @@ final class RootCommand implements Runnable {
             throw fault;
         });
         return line;
+    }
+
+    /** How all our lines are read. */
+    static CommandLine reading(CommandLine line) {
+        return line.setExpandAtFiles(false) // a name may begin with @
+                .setCaseInsensitiveEnumValuesAllowed(true) // on, off
+                .setAbbreviatedOptionsAllowed(false);
     }
 
     private static int usage(ParameterException slip) {

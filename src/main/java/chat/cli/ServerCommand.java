@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code chat.jar server}: its options, the line that says where to join, and the way out on SIGTERM and SIGINT. */
 @Command(
@@ -75,6 +77,9 @@ final class ServerCommand implements Callable<Integer> {
     String metricsBind = METRICS_BIND_DEFAULT;
 
     @Mixin
+    ServerConfig config = new ServerConfig();
+
+    @Mixin
     HistoryOptions history = new HistoryOptions();
 
     @Option(
@@ -83,11 +88,41 @@ final class ServerCommand implements Callable<Integer> {
             description = "changes a bound; may be given several times. Names, defaults and units are below.")
     List<String> limits = new ArrayList<>();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    CommandSpec spec;
+
     /** What the shell gets: an end by a signal is an orderly one. */
     private volatile int exitCode = ExitCode.OK;
 
     @Override
     public Integer call() throws IOException {
+        ServerCommand whole = config.complete(spec.commandLine().getParseResult(), System.getenv());
+        if (!config.print) {
+            return whole.serve();
+        }
+        whole.check();
+        System.out.print(PrintedConfig.of(whole.spec, whole.settings().limits()));
+        return ExitCode.OK;
+    }
+
+    /**
+     * Whether all that is set goes together; starts nothing.
+     *
+     * @throws Failure with a sentence if it does not
+     */
+    void check() {
+        settings();
+        historySettings();
+    }
+
+    /** The same for one setting without the others: what it needs of them is not missed. */
+    void checkAlone() {
+        metricsPort = Math.max(0, metricsPort);
+        check();
+    }
+
+    private int serve() throws IOException {
         // A stream of its own: System.err encodes as the locale says.
         BackgroundLines log = new BackgroundLines(new FileOutputStream(FileDescriptor.err));
         HistorySettings kept = historySettings();

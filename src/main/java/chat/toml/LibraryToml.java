@@ -12,7 +12,7 @@ import org.tomlj.TomlTable;
 final class LibraryToml {
     private LibraryToml() {}
 
-    /** What stands in no table or in one that is not in another; deeper ones are nobody's. */
+    /** What stands in no table or in one that is not in another; a table in a table is a value. */
     static List<TomlEntry> read(String text) throws WrongToml {
         TomlParseResult result = Toml.parse(text);
         if (result.hasErrors()) {
@@ -33,7 +33,8 @@ final class LibraryToml {
     private static void add(List<TomlEntry> entries, String name, TomlTable table) {
         for (String key : table.keySet()) {
             Object value = table.get(List.of(key));
-            if (value != null && !(value instanceof TomlTable)) {
+            boolean walkedBelow = name.isEmpty() && value instanceof TomlTable;
+            if (value != null && !walkedBelow) {
                 TomlPosition position = table.inputPositionOf(List.of(key));
                 entries.add(new TomlEntry(name, key, value, position == null ? 1 : position.line()));
             }

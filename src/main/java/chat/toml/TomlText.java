@@ -7,7 +7,7 @@ public final class TomlText {
     private TomlText() {}
 
     /**
-     * The values that stand in no table, or in one that is not in another, in no particular order.
+     * The values that stand in no table, or in one that is not in another, in no particular order; a table in a table is a value.
      *
      * @throws WrongToml with the line if it is no TOML
      */
