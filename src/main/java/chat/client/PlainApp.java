@@ -1,5 +1,6 @@
 package chat.client;
 
+import chat.client.model.ChatLog;
 import chat.client.model.Effect;
 import chat.client.model.Event;
 import chat.client.model.Key;
@@ -8,8 +9,6 @@ import chat.client.model.Model;
 import chat.client.model.SlashCommand;
 import chat.client.model.Step;
 import chat.client.model.Update;
-import chat.client.terminal.Clipboard;
-import chat.client.terminal.Multiplexer;
 import chat.client.terminal.Probe;
 import chat.net.EventLoop;
 import java.io.PrintStream;
@@ -30,14 +29,14 @@ final class PlainApp {
 
     static final long LEAVE_MILLIS_MAX = 5_000;
 
-    private static final char BEL = 7;
-
     private final EventLoop loop;
     private final PrintStream out;
     private final PlainInput input;
     private final Patience patience;
-    private final PlainWords words;
     private final PlainNews news;
+    private final PlainPages pages;
+    private final PlainBell bell;
+    private final Ticks ticks;
     private final ServerLink link;
     private final Errands errands;
     private final ArrayDeque<Event> inbox = new ArrayDeque<>();
@@ -58,7 +57,6 @@ final class PlainApp {
         ONCE_CONNECTED
     }
 
-    /** @param links makes the link, given who hears of its events */
     PlainApp(
             EventLoop loop,
             PrintStream out,
@@ -70,20 +68,22 @@ final class PlainApp {
         this.out = out;
         this.input = input;
         this.patience = patience;
-        this.words = new PlainWords(first.settings().zone());
-        this.news = new PlainNews(words, this::print);
+        this.news = new PlainNews(first.settings(), this::print);
+        this.pages = new PlainPages(news, this::print);
+        this.bell = new PlainBell(out, patience == Patience.FOR_EVER);
         this.model = first;
         this.link = links.apply(this::heard);
         this.errands = new Errands(loop, this::heard);
+        this.ticks = new Ticks(loop, () -> inbox.add(new Event.Tick()));
     }
 
     /** Begins to connect; from now on every turn of the loop ends here. */
     void start() {
         loop.beforeFlush(this::endOfTurn);
-        print(words.stamped(
-                loop.wallMillis(),
+        news.say(
                 "Connecting to " + model.settings().server() + " as "
-                        + model.settings().user() + ". /help lists the commands, /quit leaves."));
+                        + model.settings().user() + ". /help lists the commands, /quit leaves.",
+                model);
         link.connectNow();
     }
 
@@ -95,22 +95,28 @@ final class PlainApp {
     /** A line of the input, or several in one message; a slash begins a command. */
     void typed(String text) {
         linesTaken++;
-        boolean first = true;
-        for (String line : text.split("\n", -1)) {
-            if (!first) {
-                press(new Key.Chord("M-Enter"));
-            }
-            press(new Key.Typed(line));
-            first = false;
+        if (text.startsWith("/") && !text.startsWith("//")) {
+            clear(); // what was quoted waits for words, not for a command
         }
+        int unsent = model.outbox().letters().size();
+        press(new Key.Typed(text));
         press(new Key.Chord("Enter"));
+        boolean answered = pages.typed(text, model);
         answerModes();
-        if (!model.dialog().hint().isEmpty()) {
-            print(words.stamped(model.nowMillis(), "! " + model.dialog().hint()));
+        if (!model.dialog().hint().isEmpty() && !answered) {
+            news.say("! " + model.dialog().hint(), model);
         }
-        if (!model.composer().input().text().isEmpty()) {
-            press(new Key.Chord("C-c")); // refused, and kept to be corrected; here it can only be typed again
+        if (SlashCommand.typed(text) == SlashCommand.QUOTE
+                && !model.composer().input().isEmpty()) {
+            news.say("Quoted; it is sent with the line that you type next. A command drops it.", model);
+        } else if (!model.composer().input().isEmpty()) {
+            clear(); // refused, and kept to be corrected; here it can only be typed again
         }
+        boolean waits = !model.link().up() && model.outbox().letters().size() > unsent;
+        if (waits && patience == Patience.FOR_EVER) {
+            news.say("Not sent yet: it goes out when there is a connection.", model);
+        }
+        told();
     }
 
     /** No more input: leaves as soon as what was typed has left for the server. */
@@ -129,7 +135,6 @@ final class PlainApp {
         }
     }
 
-    /** Whether it has left, and the loop may stop. */
     boolean ended() {
         return ended;
     }
@@ -152,38 +157,49 @@ final class PlainApp {
         update(new Event.Pressed(key));
     }
 
+    /** Without a key: the user may have given any of them another meaning. */
+    private void clear() {
+        update(new Event.Edited("", ""));
+    }
+
     /** What opens a page or asks a question on the full screen is answered here and now. */
     private void answerModes() {
         Mode mode = model.dialog().mode();
-        if (mode instanceof Mode.Normal) {
-            return;
-        }
         if (mode instanceof Mode.AskQuit) {
             quitUnsent();
-            return;
+        } else if (!(mode instanceof Mode.Normal)) {
+            pages.mode(mode, model);
+            press(new Key.Chord("Esc"));
         }
-        if (mode instanceof Mode.Help) {
-            for (SlashCommand command : SlashCommand.values()) {
-                print(command.usage() + ": " + command.summary() + ".");
-            }
-            print("//text sends /text. A backslash at the end of a line: the message goes on in the next.");
-        } else if (!(mode instanceof Mode.Hits)) { // those are told as they are found
-            print("! That needs the full screen.");
+    }
+
+    /** Where one was led to is told, and one stays at the newest lines. */
+    private void told() {
+        if (pages.happened(model)) {
+            press(new Key.Wheel(ChatLog.LINES_MAX));
         }
-        press(new Key.Chord("Esc"));
     }
 
     private void endOfTurn() {
         while (!inbox.isEmpty() && !leaving) {
             Event event = inbox.remove();
             boolean hopeless = event instanceof Event.LinkDown && !wasUp && patience == Patience.ONCE_CONNECTED;
+            String hint = model.dialog().hint();
             update(hopeless && event instanceof Event.LinkDown down ? new Event.LinkDown(down.why(), -1) : event);
+            if (!model.dialog().hint().isEmpty() && !model.dialog().hint().equals(hint)) {
+                news.say("! " + model.dialog().hint(), model);
+            }
+            if (model.dialog().mode() instanceof Mode.Hits) {
+                press(new Key.Chord("Esc")); // they were told as they were found
+            }
+            told();
             wasUp |= event instanceof Event.LinkUp;
             if (hopeless) {
                 link.giveUpLines(); // the exit code says that nothing was sent, so nothing may be sent later
                 quit(Outcome.CANNOT_CONNECT);
             }
         }
+        ticks.keep(false);
         int unsent = model.outbox().letters().size();
         if (!leaving && inputEnded && unsent == 0) {
             quit(model.outbox().failed().isEmpty() ? Outcome.LEFT : Outcome.UNSENT);
@@ -215,9 +231,7 @@ final class PlainApp {
     private void quitUnsent() {
         int unsent = model.outbox().letters().size();
         if (unsent > 0) {
-            boolean later = patience == Patience.FOR_EVER;
-            print("! " + unsent + (unsent == 1 ? " message was" : " messages were") + " not sent"
-                    + (later ? "; the next start sends what is kept." : "."));
+            print(PlainWords.unsent(unsent, patience == Patience.FOR_EVER));
         }
         if (patience == Patience.ONCE_CONNECTED) {
             link.giveUpLines();
@@ -260,18 +274,13 @@ final class PlainApp {
 
         @Override
         public Done bell(Effect.Bell effect) {
-            if (patience == Patience.FOR_EVER) {
-                out.print(BEL);
-                out.flush();
-            }
+            bell.ring();
             return Done.DONE;
         }
 
         @Override
         public Done testBell(Effect.TestBell effect) {
-            bell(effect.bell());
-            boolean rung = patience == Patience.FOR_EVER;
-            inbox.add(new Event.Told(rung ? "Sent: BEL alone, as always in lines." : "Not sent: the input is a pipe."));
+            inbox.add(new Event.Told(bell.tested()));
             return Done.DONE;
         }
 
@@ -282,16 +291,9 @@ final class PlainApp {
             return Done.DONE;
         }
 
-        /** A terminal has a clipboard, a pipe has none. */
         @Override
         public Done copy(Effect.Copy effect) {
-            if (patience == Patience.FOR_EVER) {
-                byte[] sequence = Clipboard.sequence(effect.text(), Multiplexer.of(System.getenv()));
-                out.write(sequence, 0, sequence.length);
-                out.flush();
-            } else {
-                print("! Nothing was copied: this is no terminal.");
-            }
+            bell.copy(effect.text());
             return Done.DONE;
         }
     }

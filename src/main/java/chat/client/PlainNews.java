@@ -6,6 +6,8 @@ import chat.client.model.Claim;
 import chat.client.model.Event;
 import chat.client.model.LogLine;
 import chat.client.model.Model;
+import chat.client.model.Panes;
+import chat.client.model.Settings;
 import chat.client.model.TalkNews;
 import chat.client.model.TalkNews.Entries;
 import chat.client.model.TalkNews.Heard;
@@ -13,6 +15,7 @@ import chat.client.model.TalkNews.Origin;
 import chat.client.model.Window;
 import chat.protocol.Place;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +29,11 @@ final class PlainNews {
     /** Unread lines of a conversation that are told at the beginning. */
     static final int UNREAD_MAX = 20;
 
-    private final PlainWords words;
+    private PlainWords words;
     private final Consumer<String> out;
     private final Map<Integer, Printed> printed = new HashMap<>();
     private final Map<Place, Long> knownBefore = new HashMap<>();
+    private final Map<Integer, Long> oldestTold = new HashMap<>();
     private int window = 1;
 
     /** How far a window's log was printed: its last line, and how many changes of it if it is one of joins and leaves. */
@@ -55,13 +59,14 @@ final class PlainNews {
         }
     }
 
-    PlainNews(PlainWords words, Consumer<String> out) {
-        this.words = words;
+    PlainNews(Settings settings, Consumer<String> out) {
+        this.words = new PlainWords(settings);
         this.out = out;
     }
 
     /** This has happened, and the model is what came of it. */
     void happened(Event event, Model model) {
+        words = words.under(model.settings());
         if (model.window().number() != window) {
             window = model.window().number();
             out.accept(words.stamped(
@@ -69,13 +74,48 @@ final class PlainNews {
         }
         if (event instanceof Event.Talk talk) {
             talked(talk.news(), model);
-        } else if (event instanceof Event.Answered answered && answered.answer() instanceof Answer.Found found) {
-            found.hits()
-                    .forEach(hit -> out.accept(
-                            words.found(hit, Claim.of(model, hit.line().entry().verified()))));
+        } else if (event instanceof Event.Answered answered && answered.answer() instanceof Answer.Found answer) {
+            found(answer.hits(), model);
         }
         printed.keySet().removeIf(number -> windowOf(number, model) == null);
         model.windows().all().forEach(each -> notes(each, model));
+    }
+
+    /** A sentence of ours, now. */
+    void say(String sentence, Model model) {
+        out.accept(words.under(model.settings()).stamped(model.nowMillis(), sentence));
+    }
+
+    /** What a search has found, once more. */
+    void found(List<Answer.Hit> hits, Model model) {
+        hits.forEach(hit ->
+                out.accept(words.found(hit, Claim.of(model, hit.line().entry().verified()))));
+    }
+
+    /** These lines of a window, whoever said them and whether they were told before. */
+    void again(Window in, int from, int to) {
+        for (int i = Math.max(0, from); i < Math.min(to, in.log().size()); i++) {
+            out.accept(words.again(in.log().get(i)));
+        }
+    }
+
+    /** So many messages before all that were told, up to where something is missing; how many there were. */
+    int older(Window in, int count) {
+        ChatLog log = in.log();
+        int end = log.indexAtOrAfter(oldestTold.getOrDefault(in.number(), Long.MAX_VALUE));
+        int from = end;
+        int messages = 0;
+        while (from > 0 && messages < count && !(log.get(from - 1) instanceof LogLine.Hole)) {
+            from--;
+            messages += log.get(from) instanceof LogLine.Message ? 1 : 0;
+        }
+        for (int i = from; i < end; i++) {
+            if (log.get(i) instanceof LogLine.Message message) {
+                oldestTold.merge(in.number(), message.id(), Math::min);
+                out.accept(words.again(message));
+            }
+        }
+        return messages;
     }
 
     private void talked(TalkNews news, Model model) {
@@ -85,6 +125,7 @@ final class PlainNews {
             knownBefore.remove(closed.place());
         } else if (news instanceof TalkNews.Voided) {
             knownBefore.clear();
+            oldestTold.clear();
         } else if (news instanceof Entries entries && entries.origin() != Origin.ASKED) {
             entries.lines().forEach(line -> entry(entries.place(), line, model));
         }
@@ -100,6 +141,7 @@ final class PlainNews {
                     && in.log().get(at) instanceof LogLine.Message line
                     && line.id() == id
                     && !model.settings().ignored().hides(line)) {
+                oldestTold.merge(in.number(), id, Math::min);
                 out.accept(words.where(where(in, model)).entry(place, line));
             }
         }
@@ -121,7 +163,9 @@ final class PlainNews {
             int changes = 0;
             if (line instanceof LogLine.Presence presence) {
                 int told = known ? last.changes() : 0;
-                presence.changes().stream().skip(told).map(here::change).forEach(out);
+                if (model.panes().events() != Panes.Events.HIDDEN) {
+                    presence.changes().stream().skip(told).map(here::change).forEach(out);
+                }
                 changes = presence.changes().size();
             } else if (!known && !(line instanceof LogLine.Message said && said.seq() > 0) && !hidden) {
                 out.accept(line.accept(here));

@@ -3,6 +3,9 @@ package chat.client;
 import chat.client.model.Answer;
 import chat.client.model.Claim;
 import chat.client.model.LogLine;
+import chat.client.model.Option;
+import chat.client.model.Settings;
+import chat.client.model.WallTime;
 import chat.protocol.Place;
 import chat.protocol.Text;
 import java.time.Instant;
@@ -17,20 +20,33 @@ final class PlainWords implements LogLine.Receiver<String> {
     private static final String INDENT = "      ";
 
     private final ZoneId zone;
+    private final String clock;
     private final String where;
 
-    PlainWords(ZoneId zone) {
-        this(zone, "");
+    PlainWords(Settings settings) {
+        this(settings.zone(), settings.options().value(Option.TIME), "");
     }
 
-    private PlainWords(ZoneId zone, String where) {
+    private PlainWords(ZoneId zone, String clock, String where) {
         this.zone = zone;
+        this.clock = clock;
         this.where = where;
+    }
+
+    /** The same, as these settings want the time. */
+    PlainWords under(Settings settings) {
+        return new PlainWords(settings.zone(), settings.options().value(Option.TIME), where);
+    }
+
+    /** So many messages are left behind at the end; whether the next start sends them. */
+    static String unsent(int messages, boolean later) {
+        return "! " + messages + (messages == 1 ? " message was" : " messages were") + " not sent"
+                + (later ? "; the next start sends what is kept." : ".");
     }
 
     /** The same, of something that happens elsewhere: with this behind the time. */
     PlainWords where(String elsewhere) {
-        return elsewhere.equals(where) ? this : new PlainWords(zone, elsewhere);
+        return elsewhere.equals(where) ? this : new PlainWords(zone, clock, elsewhere);
     }
 
     /** An entry of a conversation, whoever said it. */
@@ -44,7 +60,7 @@ final class PlainWords implements LogLine.Receiver<String> {
             @Override
             public String with(Place.With with) {
                 boolean theirs = line.from().equals(with.name());
-                PlainWords bare = new PlainWords(zone);
+                PlainWords bare = where("");
                 return bare.said(line, theirs ? who(line) + " whispers: " : who(line) + " to " + with.name() + ": ");
             }
         });
@@ -67,7 +83,7 @@ final class PlainWords implements LogLine.Receiver<String> {
         });
         String words = in + " " + who(hit.line().entry().from(), claim) + ": "
                 + hit.line().entry().text();
-        return day + new PlainWords(zone).stamped(hit.line().entry().at(), Text.clean(words));
+        return day + where("").stamped(hit.line().entry().at(), Text.clean(words));
     }
 
     /** In words: a sign is easily missed by ear. */
@@ -86,6 +102,9 @@ final class PlainWords implements LogLine.Receiver<String> {
 
     @Override
     public String message(LogLine.Message line) {
+        if (line.mark() == LogLine.Mark.FAILED) {
+            return stamped(line.atMillis(), "! Not delivered: " + line.text() + "\n/resend sends it again.");
+        }
         if (line.mark().own()) {
             return "";
         }
@@ -130,10 +149,25 @@ final class PlainWords implements LogLine.Receiver<String> {
         return ""; // what is not here is told when it comes
     }
 
+    /** A line that was told before, or was ours and not told: whoever said it. */
+    String again(LogLine line) {
+        if (!(line instanceof LogLine.Message message)) {
+            return line.accept(this);
+        }
+        String to = message.to().isEmpty() ? "" : " to " + message.to();
+        String words = message.form() == LogLine.Form.ACTION
+                ? "* " + who(message) + " " + message.text()
+                : who(message) + to + ": " + message.text();
+        return stamped(message.atMillis(), words);
+    }
+
     String stamped(long atMillis, String words) {
-        var at = Instant.ofEpochMilli(atMillis).atZone(zone);
-        return String.format(Locale.ROOT, "%02d:%02d ", at.getHour(), at.getMinute())
-                + where
-                + words.replace("\n", "\n" + INDENT);
+        String time = switch (clock) {
+            case "seconds" -> WallTime.seconds(atMillis, zone) + " ";
+            case "12-hour" -> WallTime.twelve(atMillis, zone).strip() + " ";
+            case "none" -> "";
+            default -> WallTime.minutes(atMillis, zone) + " ";
+        };
+        return time + where + words.replace("\n", "\n" + INDENT);
     }
 }

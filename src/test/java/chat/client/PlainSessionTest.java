@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.client.PlainApp.Patience;
 import chat.client.model.Model;
 import chat.client.model.Settings;
+import chat.client.model.SlashCommand;
 import chat.net.EventLoop;
 import chat.net.TimeSource;
 import chat.protocol.FrameHeader;
@@ -125,6 +126,101 @@ class PlainSessionTest {
         alice.types("for the third");
         third.hears("alice: for the third");
         assertThat(third.times("Connected to")).isEqualTo(1);
+    }
+
+    @Test
+    void what_leads_somewhere_on_the_full_screen_is_told() {
+        Person alice = new Person("alice");
+        Person carol = new Person("carol");
+        for (int i = 1; i <= 30; i++) {
+            alice.types("line " + i + ".");
+        }
+        carol.hears("alice: line 30.");
+        Person bob = new Person("bob");
+        bob.hears("alice: line 30.");
+        bob.types("/history 3");
+        bob.hears("alice: line 10.");
+        assertThat(bob.told()).contains("alice: line 8.").doesNotContain("line 7.");
+        bob.types("/history 2");
+        bob.hears("alice: line 7.");
+        assertThat(bob.told()).contains("alice: line 6.").doesNotContain("line 5.");
+        assertThat(bob.times("line 8.")).isEqualTo(1);
+        bob.types("/history 100");
+        bob.hears("alice: line 1.");
+        bob.types("/history");
+        bob.hears("There is nothing older.");
+        bob.types("/goto 0:00");
+        until(bob, () -> bob.times("line 10.") == 2);
+        assertThat(bob.times("line 28.")).isEqualTo(1);
+        bob.types("hello alice");
+        alice.types("hello bob");
+        bob.hears("alice: hello bob");
+        bob.types("/mentions");
+        assertThat(bob.times("alice: hello bob")).isEqualTo(2);
+        bob.types("/quote");
+        bob.hears("Quoted; it is sent with the line that you type next.");
+        bob.types("yes");
+        alice.hears("bob: > hello bob");
+        assertThat(alice.told()).contains("      yes");
+        bob.types("/quote");
+        bob.types("/names");
+        bob.types("alone");
+        alice.hears("bob: alone");
+        assertThat(bob.times("3 here: alice, bob (you), carol.")).isEqualTo(1);
+    }
+
+    @Test
+    void every_command_is_answered_in_lines() {
+        Person alice = new Person("alice");
+        Person bob = new Person("bob");
+        bob.types("hello alice");
+        alice.hears("hello alice");
+        for (SlashCommand command : SlashCommand.values()) {
+            int before = alice.told().length();
+            alice.types(("/" + command.word() + " " + arguments(command)).strip());
+            if (command == SlashCommand.QUIT) {
+                until(alice, alice.app::ended);
+            } else {
+                until(alice, () -> alice.told().length() > before);
+                assertThat(alice.told().substring(before))
+                        .as("/%s", command.word())
+                        .doesNotContain("There is no command", "needs the full screen");
+            }
+        }
+    }
+
+    /** Something that it can do, and whose answer is heard. */
+    private String arguments(SlashCommand command) {
+        return switch (command) {
+            case JOIN -> "#ops";
+            case PART -> "#lobby";
+            case INVITE, QUERY, WHOIS, IGNORE, UNIGNORE -> "bob";
+            case MSG -> "bob";
+            case ME -> "";
+            case NICK -> "x y";
+            case TOPIC -> "storm";
+            case WIN -> "lobby";
+            case SEARCH -> "hello";
+            case GOTO -> "0:00";
+            case SAVE -> "1 " + folder.resolve("saved");
+            case BIND -> "F5";
+            case UNBIND -> "F5";
+            case THEME, TZ, EVENTS, NOTIFY, BELL, SET, HISTORY, COPY, QUOTE, CLOSE -> "";
+            default -> "";
+        };
+    }
+
+    @Test
+    void times_and_comings_are_told_as_is_set() {
+        Person alice = new Person("alice");
+        alice.types("/tz Asia/Tokyo");
+        alice.types("/set time none");
+        alice.hears("time is none now, and was auto.");
+        alice.types("/events hidden");
+        Person bob = new Person("bob");
+        bob.types("here");
+        alice.hears("\nbob: here");
+        assertThat(alice.told()).doesNotContain("bob joined");
     }
 
     @Test

@@ -25,6 +25,14 @@ final class Answers implements Answer.Receiver<Step> {
         if (answer.request() instanceof Request.Ignore ignore) {
             return Step.of(Lines.local(model, Hearing.words(ignore)));
         }
+        if (answer.request() instanceof Request.Invite invite) {
+            String room = Window.name(new Place.InRoom(invite.room()));
+            return Step.of(Lines.local(model, Shown.name(invite.name()) + " was asked to come into " + room + "."));
+        }
+        if (answer.request() instanceof Request.Away away) {
+            String why = Shown.line(away.text());
+            return Step.of(Lines.local(model, why.isEmpty() ? "You are back." : "You are away: " + why + "."));
+        }
         Place place = answer.request() instanceof Request.Join join
                 ? new Place.InRoom(join.room())
                 : answer.request() instanceof Request.Talk talk ? new Place.With(talk.name()) : null;

@@ -84,6 +84,9 @@ final class Commands {
             case SEARCH, HISTORY, GOTO -> HistoryCommands.run(model, command, rest.strip());
             case COPY, QUOTE, SAVE -> Copying.run(model, command, rest.strip());
             case WIN -> WindowCommands.win(model, rest.strip());
+            case NEXT -> Step.of(Switching.nextActive(done(model)));
+            case UNREAD -> Step.of(Searching.firstUnread(done(model)));
+            case MENTIONS -> Step.of(Searching.mention(done(model), -1));
             case CLOSE -> WindowCommands.close(model, rest.strip());
             case ME -> Sending.act(model, rest);
             case MSG -> whisper(model, rest.stripLeading());

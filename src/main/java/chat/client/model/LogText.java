@@ -1,10 +1,10 @@
 package chat.client.model;
 
 /** What a search looks at. */
-final class LogText {
+public final class LogText {
     private LogText() {}
 
-    static boolean contains(LogLine line, String query) {
+    public static boolean contains(LogLine line, String query) {
         return line.accept(new LogLine.Receiver<Boolean>() {
             @Override
             public Boolean message(LogLine.Message message) {

@@ -2,6 +2,8 @@ package chat.client.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The commands, as the user types, completes and looks them up. What they do is in {@link Commands}. */
 @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
@@ -25,6 +27,7 @@ public enum SlashCommand {
     IGNORE("ignore", "[nick]", "hide what somebody says; without a nick, whom you ignore"),
     UNIGNORE("unignore", "nick", "show again what somebody says"),
     WIN("win", "[number or name]", "go to a window; without a number, list them"),
+    NEXT("next", "", "where something is new, mentions of you first; the last /next returns"),
     CLOSE("close", "[now]", "close this window and leave its room; now drops what was not delivered"),
     SEARCH(
             "search",
@@ -32,6 +35,8 @@ public enum SlashCommand {
             "search all that was said, newest first: words, \"phrases\", from:nick in:#room before:2026-11-23; without words, what was found last"),
     HISTORY("history", "[number]", "older lines from the server, 100 or as many as you say"),
     GOTO("goto", "time", "what was said at 14:30, 2026-11-23 or 2026-11-23 14:30"),
+    UNREAD("unread", "", "the first line of this window that you have not read"),
+    MENTIONS("mentions", "", "the mention of you before this; in lines, the last 20 of this window"),
     COPY("copy", "[number]", "copy the last message, with 3 the third last, with #31 the one with that number"),
     QUOTE("quote", "[number]", "put the last message into the draft, each line after a >; numbers as for /copy"),
     SAVE("save", "number file", "write a message, or all of this window, into a new file; numbers as for /copy"),
@@ -82,6 +87,16 @@ public enum SlashCommand {
 
     boolean needsArguments() {
         return !arguments.isEmpty() && !arguments.startsWith("[");
+    }
+
+    /** The command that a draft is; null if it is none. */
+    public static @Nullable SlashCommand typed(String draft) {
+        if (!draft.startsWith("/") || draft.startsWith("//")) {
+            return null;
+        }
+        String word = draft.substring(1, Commands.wordEnd(draft)).toLowerCase(Locale.ROOT);
+        List<SlashCommand> matching = matching(word);
+        return !word.isEmpty() && matching.size() == 1 ? matching.get(0) : null;
     }
 
     /** All commands that a word, without its slash, can stand for: one if it is whole, else those that it begins. */

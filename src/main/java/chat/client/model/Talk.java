@@ -59,7 +59,7 @@ public record Talk(
     }
 
     /** Whether a page was asked for and will come, sooner or later. */
-    boolean pageComes() {
+    public boolean pageComes() {
         return asking == Asking.A_PAGE || asking == Asking.A_PAGE_LATER;
     }
 
