@@ -143,7 +143,7 @@ final class ClientApp {
             }
             errands.close();
             editor.close();
-            link.leave(LEAVE_MILLIS_MAX, loop::stop);
+            link.leave(LEAVE_MILLIS_MAX, errands::finish);
         }
     }
 

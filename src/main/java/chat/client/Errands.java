@@ -14,6 +14,10 @@ import java.util.function.Consumer;
  * user's command run. Loop thread only; what others do for it is told on the loop again.
  */
 final class Errands {
+    /** With the time to leave the server, the process is gone in 2 s. */
+    private static final long SAVE_MILLIS_MAX = 1_000;
+
+    private final EventLoop loop;
     private final Consumer<Event> heard;
     private final TranscriptFiles saver;
     private final Hook hook;
@@ -51,6 +55,7 @@ final class Errands {
 
     /** @param heard takes what came of them, on the loop */
     Errands(EventLoop loop, Consumer<Event> heard) {
+        this.loop = loop;
         this.heard = heard;
         this.checkup = new Checkup(loop, new Surroundings(System.getenv()));
         this.saver = new TranscriptFiles(sentence -> loop.execute(() -> heard.accept(new Event.Told(sentence))));
@@ -79,6 +84,14 @@ final class Errands {
                 CompletableFuture.completedFuture(server),
                 CompletableFuture.completedFuture(Facts.Alt.NOT_TRIED),
                 report -> heard.accept(new Event.Told(report.text())));
+    }
+
+    /** Ends the loop, which has nothing left to do: what is being saved gets as long as that to be there. */
+    void finish() {
+        if (!saver.finished(SAVE_MILLIS_MAX)) {
+            System.err.println("Not saved: what /save was told to write could not be written before the end.");
+        }
+        loop.stop();
     }
 
     /** Nothing is run any more. */

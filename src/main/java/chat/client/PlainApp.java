@@ -131,7 +131,10 @@ final class PlainApp {
             leaving = true;
             outcome = how;
             errands.close();
-            link.leave(LEAVE_MILLIS_MAX, this::end);
+            link.leave(LEAVE_MILLIS_MAX, () -> {
+                ended = true;
+                errands.finish();
+            });
         }
     }
 
@@ -141,11 +144,6 @@ final class PlainApp {
 
     Outcome outcome() {
         return outcome;
-    }
-
-    private void end() {
-        ended = true;
-        loop.stop();
     }
 
     private void heard(Event event) {

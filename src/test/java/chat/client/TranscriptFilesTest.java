@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,34 @@ class TranscriptFilesTest {
         LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
         new TranscriptFiles(told::add).save(folder.resolve("later.txt").toString(), transcript);
         assertThat(told.poll(30, TimeUnit.SECONDS)).startsWith("Saved 2 lines in ");
+    }
+
+    @Test
+    void what_is_being_written_is_waited_for_at_the_end() {
+        TranscriptFiles files = new TranscriptFiles(sentence -> {});
+        Path file = folder.resolve("whole.txt");
+        files.save(file.toString(), transcript);
+        assertThat(files.finished(30_000)).isTrue();
+        assertThat(file).content().endsWith("two\nlines\n");
+        assertThat(folder.toFile().list()).containsExactly("whole.txt");
+    }
+
+    @Test
+    void what_does_not_get_done_is_not_waited_for_longer_than_is_said() throws InterruptedException {
+        CountDownLatch stuck = new CountDownLatch(1);
+        TranscriptFiles files = new TranscriptFiles(sentence -> await(stuck));
+        files.save(folder.resolve("said.txt").toString(), transcript);
+        assertThat(files.finished(1)).isFalse();
+        stuck.countDown();
+        assertThat(files.finished(30_000)).isTrue();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Transcript transcript() {
