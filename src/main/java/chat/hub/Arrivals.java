@@ -217,10 +217,7 @@ final class Arrivals {
                         rooms,
                         house.settings.forClients(),
                         house.settings.motd()));
-        for (Room room : user.rooms) {
-            house.memberships.open(session, room);
-            house.memberships.enter(session, room);
-        }
+        house.memberships.openAll(session);
         house.presence.arrived(session);
         house.conversations.openUnread(session);
         if (!user.ignored.isEmpty()) {

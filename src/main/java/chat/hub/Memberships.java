@@ -1,6 +1,7 @@
 package chat.hub;
 
 import chat.protocol.LeaveReason;
+import chat.protocol.Limit;
 import chat.protocol.Profile;
 import chat.protocol.RoomEvent;
 import chat.protocol.SessionBounds;
@@ -8,6 +9,9 @@ import java.util.List;
 
 /** Who becomes a member of a room and who is no more, and which clients hear it. */
 final class Memberships {
+    /** What the word about a room takes besides its topic, with the heads of that and of its roster, at most. */
+    private static final long OPENED_BYTES = 512;
+
     private final House house;
 
     Memberships(House house) {
@@ -59,8 +63,30 @@ final class Memberships {
 
     /** The client is told of the room and hears it from now on, or, if it did before, from here on as if anew. */
     void open(Session session, Room room) {
+        open(session, room, Long.MAX_VALUE);
+    }
+
+    private long open(Session session, Room room, long rosterBytesMax) {
         house.out.send(session, opened(session.owner(), room));
-        house.out.send(session, roster(room, 0));
+        Roster.Slice slice = room.roster.slice(0, SessionBounds.LIST_MAX, rosterBytesMax);
+        house.out.send(session, roster(room, slice));
+        return slice.bytes();
+    }
+
+    /**
+     * The client is told of all rooms of its user and hears them from now on. Of so many members that it would be owed too much at once
+     * it is told some of each room, and asks for the rest as it does in large rooms.
+     */
+    void openAll(Session session) {
+        List<Room> rooms = List.copyOf(session.owner().rooms);
+        long left = 3L * house.settings.value(Limit.OWED_BYTES) / 4;
+        for (Room room : rooms) {
+            left -= OPENED_BYTES + Roster.UNIT_BYTES_MAX * room.topic().length();
+        }
+        for (int i = 0; i < rooms.size(); i++) {
+            left -= open(session, rooms.get(i), Math.max(0, left) / (rooms.size() - i));
+            enter(session, rooms.get(i));
+        }
     }
 
     RoomEvent.Opened opened(User user, Room room) {
@@ -74,7 +100,10 @@ final class Memberships {
     }
 
     RoomEvent.Roster roster(Room room, long from) {
-        Roster.Slice slice = room.roster.slice(from, SessionBounds.LIST_MAX);
+        return roster(room, room.roster.slice(from, SessionBounds.LIST_MAX, Long.MAX_VALUE));
+    }
+
+    private static RoomEvent.Roster roster(Room room, Roster.Slice slice) {
         room.deltas.shown();
         return new RoomEvent.Roster(room.name(), slice.members(), slice.next());
     }

@@ -11,6 +11,11 @@ import java.util.TreeMap;
 
 /** Who is in a room, in the order in which they came, each with a number that only grows. */
 final class Roster {
+    /** What a member takes in a message besides its texts, and each UTF-16 unit of these at most. */
+    private static final long MEMBER_BYTES = 64;
+
+    static final long UNIT_BYTES_MAX = 3;
+
     private final TreeMap<Long, User> byNumber = new TreeMap<>();
     private final Map<User, Long> numbers = new HashMap<>();
     private long lastNumber;
@@ -20,8 +25,9 @@ final class Roster {
      * Some members in a row.
      *
      * @param next the number of the one behind them, 0 = these are the last
+     * @param bytes what they take in a message, at most
      */
-    record Slice(List<Member> members, long next) {}
+    record Slice(List<Member> members, long next, long bytes) {}
 
     int size() {
         return byNumber.size();
@@ -64,16 +70,25 @@ final class Roster {
         nameChars += more;
     }
 
-    /** Those from that number on, at most so many. */
-    Slice slice(long from, int max) {
+    /** Those from that number on, at most so many, in at most so many bytes; one is always in it if there is one. */
+    Slice slice(long from, int max, long bytesMax) {
         List<Member> members = new ArrayList<>(Math.min(max, byNumber.size()));
+        long bytes = 0;
         for (Map.Entry<Long, User> each : byNumber.tailMap(from, true).entrySet()) {
-            if (members.size() == max) {
-                return new Slice(members, each.getKey());
+            Member member = each.getValue().member();
+            long more = bytesMax(member);
+            if (members.size() == max || (!members.isEmpty() && bytes + more > bytesMax)) {
+                return new Slice(members, each.getKey(), bytes);
             }
-            members.add(each.getValue().member());
+            members.add(member);
+            bytes += more;
         }
-        return new Slice(members, 0);
+        return new Slice(members, 0, bytes);
+    }
+
+    private static long bytesMax(Member member) {
+        return MEMBER_BYTES
+                + UNIT_BYTES_MAX * (member.name().length() + member.away().length());
     }
 
     ServerMessage.UserList list() {
