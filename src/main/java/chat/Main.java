@@ -12,6 +12,7 @@ import chat.cli.Commands;
  * <tr><td>2</td><td>the options are wrong</td></tr>
  * <tr><td>3</td><td>the server cannot listen: port in use, or an address that this machine does not have</td></tr>
  * <tr><td>4</td><td>the client with {@code --plain} cannot reach a chat server, and nobody is there to wait for it;
+ * or {@code --ssh} does not lead there;
  * or {@code bench} cannot use the server: no connection, a name refused, a connection closed</td></tr>
  * <tr><td>5</td><td>the client with {@code --plain} had to end with lines unsent</td></tr>
  * <tr><td>6</td><td>{@code bench} found a delivery that was lost, doubled, out of order, changed, or went to its sender</td></tr>

@@ -6,11 +6,14 @@ import chat.client.ClientSettings.Glyphs;
 import chat.client.ClientSettings.Look;
 import chat.client.ClientSettings.Speak;
 import chat.client.Outcome;
+import chat.client.ServerPlace;
 import chat.net.SocketPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,19 @@ public final class ClientCommand implements Callable<Integer> {
                             + " (default: CHAT_SOCKET, else /run/chat/chat.sock, else TCP)")
     @Nullable
     String socket;
+
+    @Option(
+            names = "--ssh",
+            paramLabel = "USER@HOST",
+            description = "the server on that machine, reached by your own ssh; --socket then names the socket there")
+    @Nullable
+    String ssh;
+
+    @Option(
+            names = "--ssh-option",
+            paramLabel = "KEY=VALUE",
+            description = "an option for ssh, as behind its -o: Port=2222; may be given several times")
+    List<String> sshOptions = new ArrayList<>();
 
     @Option(names = "--user", paramLabel = "NAME", description = "what to be called (default: the login name)")
     @Nullable
@@ -127,9 +143,10 @@ public final class ClientCommand implements Callable<Integer> {
         if (log != null) {
             checkWritable(log);
         }
+        ServerPlace server = WhereTo.said(this, System.getenv(SocketPlace.VARIABLE));
         return new ClientSettings(
-                WhereTo.said(this, System.getenv(SocketPlace.VARIABLE)),
-                user == null ? ClientSettings.loginName() : user,
+                server,
+                user == null ? WhereTo.loginName(server) : user,
                 headerBytes,
                 plain ? Look.PLAIN : Look.SCREEN_IF_POSSIBLE,
                 glyphs.ascii ? Glyphs.ASCII : glyphs.utf8 ? Glyphs.UTF8 : Glyphs.FROM_LOCALE,

@@ -19,6 +19,17 @@ final class WhereTo {
         int port = line.port == null ? ClientSettings.PORT_DEFAULT : line.port;
         ServerPlace.Tcp byTcp = new ServerPlace.Tcp(host, port);
         String socket = line.socket;
+        if (line.ssh != null) {
+            if (tcp) {
+                throw new IllegalArgumentException("--ssh leads to a socket, --host and --port to a port: leave one of"
+                        + " them away, or say the port of ssh by --ssh-option Port=" + port + ".");
+            }
+            String there = socket == null ? SocketPlace.STANDARD.toString() : socket;
+            return new ServerPlace.Ssh(line.ssh, there, line.sshOptions);
+        }
+        if (!line.sshOptions.isEmpty()) {
+            throw new IllegalArgumentException("--ssh-option goes with --ssh USER@HOST.");
+        }
         if (tcp && socket != null && !socket.equals(SocketPlace.OFF)) {
             throw new IllegalArgumentException(
                     "--socket is a way on this machine, --host and --port are another one: leave one of them away.");
@@ -31,5 +42,11 @@ final class WhereTo {
             return new ServerPlace.Socket(named.path());
         }
         return place instanceof SocketPlace.Usual usual ? new ServerPlace.Here(usual.paths(), byTcp) : byTcp;
+    }
+
+    /** What the user is called on the server's machine, as far as that is known here. */
+    static String loginName(ServerPlace server) {
+        String login = server instanceof ServerPlace.Ssh ssh ? ssh.login() : "";
+        return login.isEmpty() ? ClientSettings.loginName() : login;
     }
 }

@@ -280,7 +280,7 @@ final class Attempt implements ConnectionHandler, Wire {
     }
 
     private LinkProblems problems() {
-        return new LinkProblems(way().words(), header.bytes());
+        return new LinkProblems(way(), header.bytes());
     }
 
     private void over(Ending how) {

@@ -2,8 +2,12 @@ package chat.client;
 
 import chat.client.ClientSettings.Look;
 import chat.client.terminal.Screen;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The client program: picks the full screen or the lines and runs it to its end. */
+/** The client program: opens the way by ssh if one is wanted, picks the full screen or the lines and runs it to its end. */
 public final class Client {
     private Client() {}
 
@@ -22,14 +26,29 @@ public final class Client {
     }
 
     private static Outcome run(ClientSettings settings, Runnable halt, LineMode.Length length) {
+        if (!(settings.server() instanceof ServerPlace.Ssh place)) {
+            return run(settings, null, halt, length);
+        }
+        Path folder = new Surroundings(System.getenv()).socketFolder();
+        try (SshTunnel tunnel = new SshTunnel(place, List.of("ssh"), folder)) {
+            tunnel.open(SshTunnel.Questions.ON_THE_TERMINAL);
+            return run(settings, tunnel, halt, length);
+        } catch (IOException noWay) {
+            System.err.println("chat: " + noWay.getMessage() + ".");
+            return Outcome.CANNOT_CONNECT;
+        }
+    }
+
+    private static Outcome run(
+            ClientSettings settings, @Nullable SshTunnel tunnel, Runnable halt, LineMode.Length length) {
         if (settings.look() == Look.PLAIN) {
-            return LineMode.run(settings, length);
+            return LineMode.run(settings, tunnel, length);
         }
         try {
-            return FullScreen.run(settings, halt);
+            return FullScreen.run(settings, tunnel, halt);
         } catch (Screen.UnavailableException noScreen) {
             System.err.println("chat: " + noScreen.getMessage());
-            return LineMode.run(settings, length);
+            return LineMode.run(settings, tunnel, length);
         }
     }
 }

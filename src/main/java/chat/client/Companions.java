@@ -123,7 +123,7 @@ public final class Companions implements AutoCloseable {
                     loop,
                     settings,
                     Installation.inMemory(loop.wallMillis()),
-                    new WayFinder(loop, null),
+                    new WayFinder(loop, null, null),
                     Math::random,
                     LinkLog.NONE,
                     this);

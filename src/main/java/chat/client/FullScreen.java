@@ -10,6 +10,7 @@ import chat.net.EventLoop;
 import chat.net.TimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets the full-screen client up, runs it and puts everything back. The first frame is on the screen before there is a
@@ -21,10 +22,12 @@ final class FullScreen {
     /**
      * Runs until the person leaves or the terminal is gone.
      *
+     * @param tunnel what leads to the server by ssh; null: nothing has to
      * @param halt ends the process on the spot, should a way out be stuck
      * @throws Screen.UnavailableException if this terminal cannot show a full screen; nothing was changed then
      */
-    static Outcome run(ClientSettings settings, Runnable halt) throws Screen.UnavailableException {
+    static Outcome run(ClientSettings settings, @Nullable SshTunnel tunnel, Runnable halt)
+            throws Screen.UnavailableException {
         TimeSource time = TimeSource.system();
         Surroundings surroundings = new Surroundings(System.getenv());
         Preferences preferences = surroundings.preferences();
@@ -48,7 +51,7 @@ final class FullScreen {
                         view,
                         grid,
                         surroundings,
-                        events -> surroundings.link(loop, settings, events));
+                        events -> surroundings.link(loop, settings, tunnel, events));
                 app.keepWindows(events -> surroundings.windows(loop, settings, events));
                 app.prefer(preferences);
                 posts.deliverTo(loop, app);

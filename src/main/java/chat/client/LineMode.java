@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Sets the client in lines up on standard input and output, and runs it. */
 final class LineMode {
@@ -28,7 +29,7 @@ final class LineMode {
     }
 
     /** Runs until the person leaves, or for that long. */
-    static Outcome run(ClientSettings settings, Length length) {
+    static Outcome run(ClientSettings settings, @Nullable SshTunnel tunnel, Length length) {
         TimeSource time = TimeSource.system();
         Surroundings surroundings = new Surroundings(System.getenv());
         Preferences preferences = surroundings.preferences();
@@ -42,7 +43,12 @@ final class LineMode {
         try (EventLoop loop = new EventLoop(time)) {
             Model first = Model.start(modelSettings, 80, 24, time.wallMillis());
             PlainApp app = new PlainApp(
-                    loop, out, input, patience, first, events -> surroundings.link(loop, settings.inLines(), events));
+                    loop,
+                    out,
+                    input,
+                    patience,
+                    first,
+                    events -> surroundings.link(loop, settings.inLines(), tunnel, events));
             app.prefer(preferences);
             app.start();
             boolean demonstration = length == Length.OF_A_DEMONSTRATION;

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** What can be wrong on the way to a server, each in one sentence without its full stop. */
 final class LinkProblems {
     private final String place;
+    private final String shut;
     private final int headerBytes;
 
-    /** @param place as people say it, such as {@code localhost:5050} */
-    LinkProblems(String place, int headerBytes) {
-        this.place = place;
+    LinkProblems(Way way, int headerBytes) {
+        this.place = way.words();
+        this.shut = way.shut();
         this.headerBytes = headerBytes;
     }
 
@@ -24,8 +25,9 @@ final class LinkProblems {
 
     /** Where the user was known by more than their word, and nothing answers now. */
     static String onlyWeaker(ServerPlace.Here place, String name) {
-        return "Nothing answers at " + place.sockets().get(0) + ", where you were known as " + name
-                + " for certain: --host " + place.port().host() + " goes where anybody can take a name";
+        return "The socket of this machine's server, where you were known as " + name
+                + " for certain, does not answer: --host " + place.port().host()
+                + " goes where anybody can take a name";
     }
 
     /** The last of the ways failed like this; null if the system did not say how. */
@@ -61,6 +63,9 @@ final class LinkProblems {
     }
 
     String closedAtOnce() {
+        if (!shut.isEmpty()) {
+            return shut;
+        }
         return place + " closed the connection before it let us in: it is no chat server, or its --header is not "
                 + headerBytes;
     }

@@ -24,6 +24,8 @@ public sealed interface ServerPlace {
         R socket(Socket place);
 
         R here(Here place);
+
+        R ssh(Ssh place);
     }
 
     /** A TCP port, 1 to 65535, of a host. */
@@ -101,6 +103,57 @@ public sealed interface ServerPlace {
         @Override
         public <R> R accept(Receiver<R> receiver) {
             return receiver.here(this);
+        }
+    }
+
+    /**
+     * A server's socket on a machine to which the user's own ssh leads.
+     *
+     * @param to as ssh takes it: {@code anna@web1}, or a name from its configuration
+     * @param socket the path there
+     * @param options as ssh takes them behind {@code -o}
+     */
+    record Ssh(String to, String socket, List<String> options) implements ServerPlace {
+        public Ssh {
+            if (to.isBlank() || to.startsWith("-") || hasOdd(to, "\"'`$;&|<>() /")) {
+                throw new IllegalArgumentException("--ssh needs USER@HOST, or a name from ssh's own configuration.");
+            }
+            // ssh divides its -L at colons and fills in what begins with these signs.
+            if (!socket.startsWith("/") || hasOdd(socket, ": $%")) {
+                throw new IllegalArgumentException(
+                        "With --ssh, --socket is the whole path of the socket there: it begins"
+                                + " with / and has no blank, colon, dollar or percent sign in it.");
+            }
+            for (String option : options) {
+                if (option.indexOf('=') < 1 || hasOdd(option, "")) {
+                    throw new IllegalArgumentException("--ssh-option takes what ssh takes behind -o: Port=2222.");
+                }
+            }
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public String words() {
+            return to + " by ssh";
+        }
+
+        @Override
+        public String key() {
+            return "ssh:" + to + ":" + socket;
+        }
+
+        /** The login name there, if it is said here; else empty. */
+        public String login() {
+            return to.substring(0, Math.max(0, to.lastIndexOf('@')));
+        }
+
+        @Override
+        public <R> R accept(Receiver<R> receiver) {
+            return receiver.ssh(this);
+        }
+
+        private static boolean hasOdd(String text, String odd) {
+            return text.chars().anyMatch(c -> c < ' ' || c == 0x7f || odd.indexOf(c) >= 0);
         }
     }
 }

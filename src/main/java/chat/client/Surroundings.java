@@ -40,12 +40,12 @@ final class Surroundings {
     }
 
     /** The link of a client here, with what its installation keeps. */
-    ServerLink link(EventLoop loop, ClientSettings settings, Consumer<Event> events) {
+    ServerLink link(EventLoop loop, ClientSettings settings, @Nullable SshTunnel tunnel, Consumer<Event> events) {
         Installation installation = Installation.open(
                 clientFolder(), settings, loop.wallMillis(), sentence -> events.accept(new Event.Trouble(sentence)));
         LinkLog log = LinkLog.of(settings, loop.time());
         return new ServerLink(
-                loop, settings, installation, new WayFinder(loop, clientFolder()), Math::random, log, events);
+                loop, settings, installation, new WayFinder(loop, clientFolder(), tunnel), Math::random, log, events);
     }
 
     /** Where the windows of a client here are kept. */
@@ -109,6 +109,13 @@ final class Surroundings {
     Path draftFolder() {
         String runtime = value("XDG_RUNTIME_DIR");
         return !runtime.isEmpty() && Files.isDirectory(Path.of(runtime)) ? Path.of(runtime, "chat") : clientFolder();
+    }
+
+    /** Where a socket for this login may lie. */
+    Path socketFolder() {
+        String runtime = value("XDG_RUNTIME_DIR");
+        Path common = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+        return !runtime.isEmpty() && Files.isDirectory(Path.of(runtime)) ? Path.of(runtime) : common;
     }
 
     /** The place that the XDG directories name for such things. */

@@ -9,12 +9,18 @@ import java.util.function.Consumer;
  * One address under which a server may be, and what has to be known of who answers there before a word is said.
  *
  * @param words as people say it
+ * @param shut what it means when it is closed before anybody was let in, a sentence without its full stop; empty: what it means for any server
  */
-record Way(SocketAddress address, String words, Trust trust) {
+record Way(SocketAddress address, String words, Trust trust, String shut) {
     Way {
         Objects.requireNonNull(address);
         Objects.requireNonNull(words);
         Objects.requireNonNull(trust);
+        Objects.requireNonNull(shut);
+    }
+
+    Way(SocketAddress address, String words, Trust trust) {
+        this(address, words, trust, "");
     }
 
     /** Whether who is at the other end may be talked to. */

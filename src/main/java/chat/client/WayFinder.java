@@ -23,19 +23,29 @@ import org.jspecify.annotations.Nullable;
 final class WayFinder implements Ways {
     private final Executor loop;
     private final VerifiedHere memory;
+    private final @Nullable SshTunnel tunnel;
 
-    /** @param folder where the client keeps its things; null: nowhere */
-    WayFinder(Executor loop, @Nullable Path folder) {
+    /**
+     * @param folder where the client keeps its things; null: nowhere
+     * @param tunnel what leads to a place by ssh; null: nothing
+     */
+    WayFinder(Executor loop, @Nullable Path folder, @Nullable SshTunnel tunnel) {
         this.loop = loop;
+        this.tunnel = tunnel;
         this.memory = new VerifiedHere(folder);
     }
 
     @Override
     public void find(ServerPlace place, Consumer<Found> answer) {
-        elsewhere(() -> {
+        Runnable search = () -> {
             Found found = place.accept(new Search());
             loop.execute(() -> answer.accept(found));
-        });
+        };
+        if (place instanceof ServerPlace.Ssh && tunnel != null) {
+            tunnel.execute(search); // one after another: there is one ssh
+        } else {
+            elsewhere(search);
+        }
     }
 
     @Override
@@ -52,11 +62,14 @@ final class WayFinder implements Ways {
     }
 
     private Way socket(Path path) {
-        Trust trust = (connection, answer) -> elsewhere(() -> {
+        return new Way(UnixDomainSocketAddress.of(path), path.toString(), trust(path));
+    }
+
+    private Trust trust(Path path) {
+        return (connection, answer) -> elsewhere(() -> {
             String sentence = refusal(path, connection);
             loop.execute(() -> answer.accept(sentence));
         });
-        return new Way(UnixDomainSocketAddress.of(path), path.toString(), trust);
     }
 
     private static String refusal(Path socket, Connection connection) {
@@ -103,6 +116,22 @@ final class WayFinder implements Ways {
             Found tcp = place.port().accept(this);
             found.addAll(tcp.ways());
             return new Found(found, tcp.otherwise());
+        }
+
+        @Override
+        public Found ssh(ServerPlace.Ssh place) {
+            if (tunnel == null) {
+                return Found.none(Ending.never("There is no ssh to " + place.to(), "no_ssh"));
+            }
+            try {
+                Path local = tunnel.open(SshTunnel.Questions.NONE);
+                String shut = "Nothing answers at " + place.socket() + " on the machine that ssh " + place.to()
+                        + " leads to, or you may not use it: does the server run there?";
+                return new Found(
+                        List.of(new Way(UnixDomainSocketAddress.of(local), place.words(), trust(local), shut)), null);
+            } catch (IOException failed) {
+                return Found.none(Ending.again(String.valueOf(failed.getMessage()), "ssh_failed"));
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class ClientOptionsTest {
@@ -47,6 +48,37 @@ class ClientOptionsTest {
         assertThat(to("/x/c.sock", "--socket", "off")).isEqualTo(TCP);
         assertThat(to("off", "--socket", "/y/c.sock")).isEqualTo(new ServerPlace.Socket(Path.of("/y/c.sock")));
         assertThat(to("off", "--socket", "off", "--host", "h")).isEqualTo(new ServerPlace.Tcp("h", 5050));
+    }
+
+    @Test
+    void ssh_leads_to_the_socket_of_the_system_s_server_there_or_to_another() {
+        assertThat(bySsh("--ssh", "anna@web1"))
+                .isEqualTo(new ServerPlace.Ssh("anna@web1", "/run/chat/chat.sock", List.of()));
+        assertThat(bySsh("--ssh", "web1", "--socket", "/x/c.sock", "--ssh-option", "Port=7", "--ssh-option", "User=b"))
+                .isEqualTo(new ServerPlace.Ssh("web1", "/x/c.sock", List.of("Port=7", "User=b")));
+        assertThat(WhereTo.loginName(bySsh("--ssh", "anna@web1"))).isEqualTo("anna");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--ssh -oProxyCommand=x",
+                "--ssh a@b --host h",
+                "--ssh a@b --port 7",
+                "--ssh a@b --socket off",
+                "--ssh a@b --socket /a:b",
+                "--ssh a@$(b)",
+                "--ssh a@b --ssh-option Port",
+                "--ssh-option Port=7",
+            })
+    void a_way_by_ssh_that_is_none_is_told_in_a_sentence(String line) {
+        assertThatThrownBy(() -> bySsh(line.split(" ")))
+                .isInstanceOfAny(IllegalArgumentException.class, CommandLine.ParameterException.class)
+                .hasMessageContaining("--ssh");
+    }
+
+    private static ServerPlace bySsh(String... line) {
+        return WhereTo.said(picocli(line), null);
     }
 
     @Test

@@ -139,8 +139,9 @@ class SocketLinkTest {
             link(here, state).connectNow();
             until(() -> heard(Event.LinkDown.class));
             assertThat(lastWhy())
-                    .isEqualTo("Nothing answers at " + path + ", where you were known as alice for certain:"
-                            + " --host localhost goes where anybody can take a name");
+                    .isEqualTo(
+                            "The socket of this machine's server, where you were known as alice for certain, does not"
+                                    + " answer: --host localhost goes where anybody can take a name");
             assertThat(tcp.received()).isEmpty();
             link(port, state).connectNow();
             until(() -> events.contains(new Event.LinkUp(port.words())));
@@ -165,7 +166,7 @@ class SocketLinkTest {
                 loop,
                 ClientSettings.of(place, "alice"),
                 Installation.inMemory(time.wallMillis()),
-                new WayFinder(loop, state),
+                new WayFinder(loop, state, null),
                 () -> 0,
                 LinkLog.NONE,
                 events::add);

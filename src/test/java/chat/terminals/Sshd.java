@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A real sshd on loopback for the user who runs the tests, with keys, configuration and port of its own in a temporary
  * folder. Nothing of the machine's own ssh is read or changed.
  */
-final class Sshd implements AutoCloseable {
+public final class Sshd implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Program program;
@@ -45,7 +45,7 @@ final class Sshd implements AutoCloseable {
         program = Program.start(List.of("/usr/sbin/sshd", "-D", "-e", "-f", config.toString()));
     }
 
-    static Sshd start(Path folder) throws IOException {
+    public static Sshd start(Path folder) throws IOException {
         Tool.run(List.of(
                 "ssh-keygen",
                 "-q",
@@ -78,6 +78,22 @@ final class Sshd implements AutoCloseable {
         }
     }
 
+    /** How ssh finds it and is let in, as behind {@code -o}. */
+    public List<String> options() {
+        return List.of(
+                "Port=" + port,
+                "IdentityFile=" + folder.resolve("user"),
+                "IdentitiesOnly=yes",
+                "StrictHostKeyChecking=yes",
+                "UserKnownHostsFile=" + folder.resolve("known"),
+                "GlobalKnownHostsFile=none");
+    }
+
+    /** Whom it lets in, and where. */
+    public static String destination() {
+        return System.getProperty("user.name") + "@127.0.0.1";
+    }
+
     /** What to type to run a command there in a terminal; an empty one is the login shell. */
     String line(String command) {
         String ssh = String.join(
@@ -92,7 +108,7 @@ final class Sshd implements AutoCloseable {
     }
 
     /** The processes of all sessions: sshd's own and what runs in them. */
-    Stream<ProcessHandle> sessions() {
+    public Stream<ProcessHandle> sessions() {
         return ProcessHandle.of(program.pid()).stream().flatMap(ProcessHandle::descendants);
     }
 
