@@ -182,7 +182,8 @@ class RoomsComeBackTest {
                 loop,
                 ClientSettings.of("localhost", server.address().getPort(), name),
                 Installation.inMemory(loop.wallMillis()),
-                KnownWay.to(to == null ? server.address() : to),
+                (place, answer) ->
+                        KnownWay.to(to == null ? server.address() : to).find(place, answer),
                 () -> 0,
                 LinkLog.NONE,
                 events::add);

@@ -70,7 +70,7 @@ class SessionLinkTest {
                         + installation.device().hex() + "\"}");
         server.sends(SessionScript.welcome("alice", "e1"), SessionScript.open(0, 0));
         until(() -> heard(Event.Talk.class) == 1);
-        assertThat(events.get(1)).isEqualTo(new Event.LinkUp());
+        assertThat(events.get(1)).isEqualTo(new Event.LinkUp("localhost:" + server.port()));
         assertThat(events.get(2)).isInstanceOf(Event.Welcomed.class);
         assertThat(news()).containsExactly(new TalkNews.Opened(LOBBY, "", 1, 0, 0, 2));
         server.sends("!READY:{}");
