@@ -151,7 +151,9 @@ final class Conversations implements TalkNews.Receiver<Step> {
         boolean live =
                 news.origin() == Origin.LIVE && news.first() > window.talk().last();
         Window there = now.windows().ofOrNew(news.place());
-        return live ? said(now, there, news) : replayed(now, there, news);
+        return live
+                ? said(now, there, news)
+                : replayed(now, there, news).map(merged -> Silence.broken(merged, news.lines()));
     }
 
     /** No server counts so far; nothing of it is taken. */
@@ -184,7 +186,7 @@ final class Conversations implements TalkNews.Receiver<Step> {
             notable = line.mark() != Mark.OWN && !hidden && more ? line : notable;
         }
         now = now.talk(now.talk().last(news.last()));
-        Model told = model.window(Reading.came(model, now, lines, wanting));
+        Model told = Silence.broken(model.window(Reading.came(model, now, lines, wanting)), news.lines());
         return notable == null ? Step.of(told) : Attention.heard(told, now, Notice.of(now, notable));
     }
 

@@ -85,7 +85,9 @@ final class Incoming implements ServerMessage.Receiver<Step> {
         Window heard = Lines.appended(lobby, line).spoke(from);
         boolean hidden = model.settings().ignored().hides(line);
         int wanting = mark == Mark.MENTION && !hidden ? 1 : 0;
-        Model told = model.window(Reading.came(model, heard, hidden ? 0 : 1, wanting));
+        Windows windows = model.windows();
+        Model told = model.windows(windows.silence(windows.silence().broken(from, model.nowMillis())))
+                .window(Reading.came(model, heard, hidden ? 0 : 1, wanting));
         return hidden ? Step.of(told) : Attention.heard(told, heard, Notice.of(heard, line));
     }
 

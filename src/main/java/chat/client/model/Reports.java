@@ -30,6 +30,14 @@ final class Reports {
         boolean claimed = false;
         for (Person person : model.people().persons()) {
             claimed |= person.claim() == Claim.BY_WORD;
+            String idle = model.windows().silence().of(person.name(), model.nowMillis());
+            if (person.away().isEmpty() && !idle.isEmpty() && !person.name().equals(model.self())) {
+                text.append('\n')
+                        .append(person.shown())
+                        .append(" has said nothing for ")
+                        .append(idle)
+                        .append('.');
+            }
             if (!person.away().isEmpty()) {
                 text.append('\n').append(person.shown()).append(" is away: ").append(person.away());
             }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param active number of the one that shows
  * @param previous number of the one that showed before; may be gone
+ * @param silence how long people have said nothing, in whatever window
  * @param back number of the one from which the user went to see what is new; 0 if they did not
  */
-public record Windows(List<Window> all, int active, int previous, int back) {
+public record Windows(List<Window> all, int active, int previous, int back, Silence silence) {
     public Windows {
         all = List.copyOf(all);
         if (all.isEmpty() || find(all, active) == null) {
@@ -23,7 +24,7 @@ public record Windows(List<Window> all, int active, int previous, int back) {
     }
 
     static Windows start() {
-        return new Windows(List.of(Window.empty(1, new Place.InRoom(RoomName.LOBBY))), 1, 1, 0);
+        return new Windows(List.of(Window.empty(1, new Place.InRoom(RoomName.LOBBY))), 1, 1, 0, Silence.NOTHING_SEEN);
     }
 
     public Window shown() {
@@ -71,22 +72,26 @@ public record Windows(List<Window> all, int active, int previous, int back) {
         } else {
             changed.add(at, window);
         }
-        return new Windows(changed, active, previous, back);
+        return new Windows(changed, active, previous, back, silence);
     }
 
     /** Without a window that does not show. */
     Windows without(int number) {
         List<Window> fewer = new ArrayList<>(all);
         fewer.removeIf(window -> window.number() == number);
-        return new Windows(fewer, active, previous, back);
+        return new Windows(fewer, active, previous, back, silence);
     }
 
     Windows show(int number) {
-        return number == active ? this : new Windows(all, number, active, back);
+        return number == active ? this : new Windows(all, number, active, back, silence);
     }
 
     Windows back(int back) {
-        return new Windows(all, active, previous, back);
+        return new Windows(all, active, previous, back, silence);
+    }
+
+    Windows silence(Silence silence) {
+        return new Windows(all, active, previous, back, silence);
     }
 
     /** The number after, or before, that of the one that shows; after the last comes the first. */

@@ -53,7 +53,7 @@ final class Sidebars {
     /** The sign of their role stands before the name, and behind it what else there is to know. */
     private static void person(Frame frame, int row, int left, Person person) {
         boolean self = person.name().equals(frame.model().self());
-        String note = self ? YOU : person.away().isEmpty() ? "" : AWAY;
+        String note = self ? YOU : person.away().isEmpty() ? idle(frame, person) : AWAY;
         int room = frame.layout().peopleColumns() - 1 - note.length();
         // The sign of a role has a column of its own; where there is none, the other one stands there.
         boolean besides = !person.sign().isBlank();
@@ -67,6 +67,14 @@ final class Sidebars {
         frame.grid().put(row, left, sign, Style.PLAIN);
         frame.grid().put(row, left + 1, frame.theme().shown(clipped), style);
         frame.grid().put(row, left + 1 + TextWidth.of(clipped), note, Style.PLAIN);
+    }
+
+    private static String idle(Frame frame, Person person) {
+        String idle = frame.model()
+                .windows()
+                .silence()
+                .of(person.name(), frame.model().nowMillis());
+        return idle.isEmpty() ? "" : "  " + idle;
     }
 
     private static void separator(Frame frame, int column) {

@@ -51,6 +51,23 @@ class SessionScreensTest {
     }
 
     @Test
+    void who_has_said_nothing_for_long_has_that_behind_the_name() {
+        Desk desk = Desk.session().live("lobby", 1, "bob", "hi").live("lobby", 2, "alice", "hi");
+        desk.nowMillis += 9 * 60_000;
+        String before = Drawn.rows(desk.happens(new Event.Tick()).model);
+        assertThat(before).contains("│ bob           |").contains("│ alice (you)   |");
+        desk.nowMillis += 45 * 60_000;
+        String after = Drawn.rows(desk.happens(new Event.Tick()).model);
+        assertThat(after)
+                .contains("│ bob  50m      |")
+                .contains("│ alice (you)   |")
+                .contains("│ carol         |");
+        desk.nowMillis += 5 * 60_000;
+        String later = Drawn.rows(desk.happens(new Event.Tick()).model);
+        assertThat(later.replace("[13:50]", "[13:45]")).isEqualTo(after);
+    }
+
+    @Test
     void forty_columns_have_the_activity_in_short() {
         assertThat(ScreensTest.rows(day(40, 15), 2, 15)).isEqualTo("""
                 |12:54 <bob> here is the diff:           |
