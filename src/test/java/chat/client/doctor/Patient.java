@@ -30,7 +30,7 @@ final class Patient {
     final Map<String, String> tmux = new HashMap<>();
     Optional<String> screen = Optional.empty();
     Optional<Server> server = Optional.of(new Server("chat.example:5050", true, "", true, 40, 0));
-    Home home = new Home("/home/ada/.config/chat/config.toml", "", "/home/ada/state", "", List.of(), Archive.USED);
+    Home home = new Home("config.toml", "", "state", "", List.of(), Archive.USED);
 
     /** In a tmux of this machine in which all is set as it should be. */
     static Patient inTmux() {
