@@ -22,6 +22,7 @@ import chat.cli.Commands;
  * <tr><td>9</td><td>the history was written by a newer version of this program</td></tr>
  * <tr><td>10</td><td>the history is damaged; {@code server --repair} puts it aside and begins a new one</td></tr>
  * <tr><td>11</td><td>another server keeps its history in that data folder</td></tr>
+ * <tr><td>12</td><td>{@code doctor} found something to do, or could not reach the server that it was to visit</td></tr>
  * </table>
  */
 public final class Main {

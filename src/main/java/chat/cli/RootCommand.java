@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         versionProvider = RootCommand.Version.class,
         subcommands = {
             ClientCommand.class,
+            DoctorCommand.class,
             DemoCommand.class,
             BenchCommand.class,
             HistoryCommand.class,
@@ -31,7 +32,8 @@ final class RootCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a command is missing: server, client, demo, bench, history or check-config");
+                spec.commandLine(),
+                "a command is missing: server, client, doctor, demo, bench, history or check-config");
     }
 
     static int run(String... args) {

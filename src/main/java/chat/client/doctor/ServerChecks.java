@@ -23,7 +23,7 @@ final class ServerChecks {
             return List.of(Finding.toDo(
                     "server",
                     "no connection to " + server.name() + ": " + why
-                            + ". Is it running there, and are --host and --port right?"));
+                            + ". Is it running there, and is that the right place?"));
         }
         List<Finding> all = new ArrayList<>();
         all.add(Finding.ok("server", server.name() + " lets you in."));

@@ -129,7 +129,7 @@ class ReportTest {
                 at(
                         "server",
                         "to do: server: no connection to h:1: Nobody listens. Is it",
-                        "right?",
+                        "right place?",
                         p -> p.server = Optional.of(new Server("h:1", false, "Nobody listens", false, -1, 0))),
                 at("profile", "note: profile: ", "may be lost.", p -> p.server = legacy()),
                 at("clock", "not known: clock: ", "the server's.", p -> p.server = legacy()),
