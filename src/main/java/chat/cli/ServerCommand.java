@@ -1,5 +1,6 @@
 package chat.cli;
 
+import chat.net.SocketProblem;
 import chat.net.TimeSource;
 import chat.protocol.FrameHeader;
 import chat.protocol.Limit;
@@ -18,8 +19,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,6 +53,9 @@ final class ServerCommand implements Callable<Integer> {
             description =
                     "address to listen on (default: " + ServerSettings.BIND_DEFAULT + ", every one of this machine)")
     String bind = ServerSettings.BIND_DEFAULT;
+
+    @Mixin
+    WaysIn waysIn = new WaysIn();
 
     @Option(
             names = "--header",
@@ -130,9 +132,7 @@ final class ServerCommand implements Callable<Integer> {
         String metrics = metricsPort == NO_METRICS ? "" : "Metrics: " + serveMetrics(server);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log), "stop"));
         PrintStream out = System.out;
-        InetSocketAddress at = server.address();
-        out.println("Listening on " + places(at) + ". To join: java -jar chat.jar client --host " + hostToType(at)
-                + " --port " + at.getPort());
+        waysIn.tell(server.ports(), out);
         if (!metrics.isEmpty()) {
             out.println(metrics);
         }
@@ -172,11 +172,11 @@ final class ServerCommand implements Callable<Integer> {
                 chosen = chosen.with(change);
             }
             Name.Alphabet alphabet = asciiNames ? Name.Alphabet.ASCII : Name.Alphabet.ANY_ONE_SCRIPT;
-            return new ServerSettings(
+            return waysIn.with(new ServerSettings(
                     new InetSocketAddress(address("--bind", bind), port),
                     new FrameHeader(headerBytes),
                     chosen,
-                    alphabet);
+                    alphabet));
         } catch (IllegalArgumentException wrong) {
             throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
         }
@@ -210,6 +210,8 @@ final class ServerCommand implements Callable<Integer> {
         TimeSource time = TimeSource.system();
         try {
             return Opening.server(kept, settings, time, new EventLog(log, time::wallMillis));
+        } catch (SocketProblem e) {
+            throw new Failure(ExitCode.CANNOT_LISTEN, e.sentence());
         } catch (BindException e) {
             throw new Failure(
                     ExitCode.CANNOT_LISTEN,
@@ -248,28 +250,6 @@ final class ServerCommand implements Callable<Integer> {
             // end at all
             // where the jar was overwritten under it, so that what the end needs cannot be loaded any more.
             Runtime.getRuntime().halt(exitCode);
-        }
-    }
-
-    private static String places(InetSocketAddress at) {
-        return at.getAddress().isAnyLocalAddress()
-                ? "port " + at.getPort() + " at every address of this machine"
-                : at.getAddress().getHostAddress() + ":" + at.getPort();
-    }
-
-    /** The name by which a colleague reaches this machine. Never asks a name service, which may take seconds. */
-    private static String hostToType(InetSocketAddress at) {
-        if (at.getAddress().isLoopbackAddress()) {
-            return "localhost";
-        }
-        if (!at.getAddress().isAnyLocalAddress()) {
-            return at.getAddress().getHostAddress();
-        }
-        try {
-            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-        } catch (IOException e) {
-            String host = System.getenv("HOSTNAME");
-            return host == null || host.isBlank() ? "localhost" : host;
         }
     }
 }

@@ -23,9 +23,15 @@ final class House {
     final Notes notes;
     final Memories memories;
     final Presence presence;
+    final Claims claims;
+    final Renaming renaming;
+    final Admission admission;
     final Arrivals arrivals;
     final Histories histories;
     final Heartbeats heartbeats;
+
+    /** Whether there is a way in by which somebody can be known by more than their word. */
+    boolean provesNames;
 
     private long lastStamp;
 
@@ -44,6 +50,9 @@ final class House {
         this.notes = new Notes(this);
         this.memories = new Memories(this);
         this.presence = new Presence(this);
+        this.claims = new Claims(this);
+        this.renaming = new Renaming(this);
+        this.admission = new Admission(this);
         this.arrivals = new Arrivals(this);
         this.histories = new Histories(this);
         this.heartbeats = new Heartbeats(this);

@@ -39,13 +39,13 @@ public final class Hub {
                 found.value().forEach(house.conversations::learnRoom);
             } // else the rooms will be made anew by those who join them
         });
-        if (!asked || !house.notes.whoWasPresent(this::opened)) {
+        if (!asked || !house.claims.learn() || !house.notes.whoWasPresent(this::opened)) {
             throw new IllegalStateException("the history takes no questions");
         }
     }
 
     private void opened(List<Notes.Present> present) {
-        present.forEach(house.arrivals::wasHere);
+        present.forEach(house.admission::wasHere);
         int lines = house.settings.legacyReplay();
         boolean asked = lines > 0
                 && house.log.page(new PageRequest(LOBBY, new PageRequest.Latest(), lines), answer -> {
@@ -66,6 +66,16 @@ public final class Hub {
      */
     public Session connect(String address) {
         return new Session(address);
+    }
+
+    /** There is a way in by which users of this machine are known: members are told who is. Before {@link #open}. */
+    public void provesNames() {
+        house.provesNames = true;
+    }
+
+    /** The machine knows who that is, whatever the hello says. Before the hello. */
+    public void identify(Session session, Identity who) {
+        session.is(who);
     }
 
     /** The client's first frame asks for that profile: from now on it is answered in it. */

@@ -70,8 +70,8 @@ final class LegacyRules implements ClientMessage.Receiver<Integer> {
 
     /** Between two of whom nothing is kept: nothing to wait for. */
     private void whisper(User user, User to, String text) {
-        Entry entry =
-                new Entry(1, house.time.wallMillis(), user.name().value(), false, Tag.NOBODYS, TextKind.TEXT, text);
+        long now = house.time.wallMillis();
+        Entry entry = new Entry(1, now, user.name().value(), user.verified(), Tag.NOBODYS, TextKind.TEXT, text);
         TalkEvent.Said said = new TalkEvent.Said(new Place.With(to.name().value()), entry);
         to.sessions.forEach(session -> house.out.send(session, said));
     }

@@ -51,19 +51,30 @@ final class Memberships {
 
     /** The client hears the room from now on. */
     void enter(Session session, Room room) {
-        room.entered(session);
-        house.out.enter(room, session);
+        if (knows(session, room)) {
+            room.entered(session);
+            house.out.enter(room, session);
+        }
+    }
+
+    /** A legacy client knows the lobby alone, wherever else its user is. */
+    private boolean knows(Session session, Room room) {
+        return !session.legacy() || room == house.rooms.lobby();
     }
 
     /** The client hears nothing of the room from now on. */
     void exit(Session session, Room room) {
-        room.left(session);
-        house.out.leave(room, session);
+        if (knows(session, room)) {
+            room.left(session);
+            house.out.leave(room, session);
+        }
     }
 
     /** The client is told of the room and hears it from now on, or, if it did before, from here on as if anew. */
     void open(Session session, Room room) {
-        open(session, room, Long.MAX_VALUE);
+        if (!session.legacy()) {
+            open(session, room, Long.MAX_VALUE);
+        }
     }
 
     private long open(Session session, Room room, long rosterBytesMax) {

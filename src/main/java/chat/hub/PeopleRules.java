@@ -10,7 +10,6 @@ import chat.protocol.RoomEvent;
 import chat.protocol.RoomName;
 import chat.protocol.RoomRequest;
 import chat.protocol.SessionBounds;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -65,16 +64,19 @@ final class PeopleRules {
         Regarding regarding = new Regarding(0, message.ref());
         Name.Verdict verdict = Name.judge(message.name(), house.settings.alphabet());
         if (verdict instanceof Name.Verdict.Refused refused) {
-            return refuseName(refused.sentence(), message.name(), regarding);
+            return refuseName(refused.sentence(), house.renaming.suggest(message.name()), regarding);
         }
         Name name = ((Name.Verdict.Fine) verdict).name();
         if (name.equals(user.name())) {
             house.out.send(from, new LinkEvent.Done(message.ref()));
             return true;
         }
-        User holder = house.users.holder(name);
-        if (holder != null && holder != user) {
-            return refuseName("The name " + name + " is taken, or looks like one that is.", message.name(), regarding);
+        if (user.verified()) {
+            String sentence = "You came in by this machine's socket, where you are called by your login name.";
+            return refuseName(sentence, user.name(), regarding);
+        }
+        if (isAnothers(name)) {
+            return refuseName(taken(name), house.renaming.suggest(message.name()), regarding);
         }
         long wait = user.names.take(house.time.nanos());
         if (wait > 0) {
@@ -85,8 +87,17 @@ final class PeopleRules {
         return true;
     }
 
-    private boolean refuseName(String sentence, String wanted, Regarding regarding) {
-        Name suggestion = Name.suggest(wanted, house.settings.alphabet(), house.users.taken());
+    /** Whether the name, or one that looks like it, is not the user's own and cannot be. */
+    private boolean isAnothers(Name name) {
+        User holder = house.users.holder(name);
+        return holder == null ? house.claims.claimed(name) : holder != user;
+    }
+
+    private static String taken(Name name) {
+        return "The name " + name + " is taken, or looks like one that is.";
+    }
+
+    private boolean refuseName(String sentence, Name suggestion, Regarding regarding) {
         house.refuse(
                 from,
                 new LinkEvent.Refused(
@@ -96,30 +107,14 @@ final class PeopleRules {
 
     /** All that was said under the old name has been heard. */
     private void rename(Name to, Regarding regarding) {
-        User holder = house.users.holder(to);
         if (user.gone()) {
             return;
         }
-        if (holder != null && holder != user) {
-            refuseName("The name " + to + " is taken, or looks like one that is.", to.value(), regarding);
+        if (isAnothers(to)) {
+            refuseName(taken(to), house.renaming.suggest(to.value()), regarding);
             return;
         }
-        String was = user.name().value();
-        user.rooms.forEach(room -> room.deltas.publish(house.out));
-        house.users.rename(user, to);
-        List<Session> partners = house.conversations.renamed(user, was);
-        house.notes.present(user);
-        house.notes.changed(user);
-        house.reading.renamed(user);
-        for (Room room : user.rooms) {
-            room.roster.nameChars(to.value().length() - was.length());
-            house.out.publish(room, new RoomEvent.Renamed(room.name(), was, to.value()), null);
-            room.lists.changed();
-            house.rooms.changed(room);
-        }
-        List<Session> others = new ArrayList<>(user.clients());
-        others.addAll(partners);
-        house.out.sendEach(others, new RoomEvent.Renamed(null, was, to.value()));
+        house.renaming.rename(user, to);
     }
 
     boolean away(RoomRequest.Away message) {
@@ -142,7 +137,7 @@ final class PeopleRules {
                 : new RoomEvent.Whois(
                         message.ref(),
                         other.name().value(),
-                        false,
+                        other.verified(),
                         other.away,
                         TimeUnit.NANOSECONDS.toMillis(Math.max(0, house.time.nanos() - other.saidNanos)),
                         other.sessions.size(),

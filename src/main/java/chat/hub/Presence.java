@@ -32,7 +32,7 @@ final class Presence {
     void lost(Session session) {
         User user = goes(session);
         if (user != null && user.sessions.isEmpty()) {
-            if (user.legacy()) {
+            if (session.legacy()) {
                 leaves(user, LeaveReason.QUIT);
             } else {
                 grace(user);

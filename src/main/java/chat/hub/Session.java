@@ -20,6 +20,7 @@ public final class Session {
     private Profile profile = Profile.LEGACY;
     private @Nullable User user;
     private @Nullable DeviceId device;
+    private @Nullable Identity identity;
     private boolean here;
     private boolean gone;
 
@@ -107,6 +108,16 @@ public final class Session {
         long nanos = bytesPerSecond == 0 ? 0 : bytes * TimeUnit.SECONDS.toNanos(1) / bytesPerSecond;
         nextPageAt = now + nanos;
         pageSent = true;
+    }
+
+    /** Who the machine says it is; null if nobody can say. */
+    @Nullable
+    Identity identity() {
+        return identity;
+    }
+
+    void is(Identity who) {
+        identity = who;
     }
 
     void becomes(User whose, @Nullable DeviceId on) {

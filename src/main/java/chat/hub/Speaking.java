@@ -39,7 +39,7 @@ final class Speaking {
         Draft draft = new Draft(
                 where.logName(),
                 user.name().value(),
-                false,
+                user.verified(),
                 from.device().hex(),
                 message.n(),
                 kind(message.kind()),
@@ -63,9 +63,17 @@ final class Speaking {
     void say(Session from, Venue where, String text) {
         String clean = Text.clean(text);
         if (sendable(from, clean, Regarding.NOTHING)) {
-            String name = from.owner().name().value();
-            LegacyText said = LegacyText.read(name, clean);
-            Draft draft = new Draft(where.logName(), name, "", 0, kind(said.kind()), said.text(), house.stampMillis());
+            User user = from.owner();
+            LegacyText said = LegacyText.read(user.name().value(), clean);
+            Draft draft = new Draft(
+                    where.logName(),
+                    user.name().value(),
+                    user.verified(),
+                    "",
+                    0,
+                    kind(said.kind()),
+                    said.text(),
+                    house.stampMillis());
             fly(new Line(this, from, where, draft, house.time.nanos()));
         }
     }

@@ -90,7 +90,12 @@ final class User {
     }
 
     boolean isFrom(String otherInstallation) {
-        return otherInstallation.equals(installation);
+        return otherInstallation.equals(installation) && !verified();
+    }
+
+    /** Whether the user is known by more than their word, and the name is theirs. */
+    boolean verified() {
+        return UserKey.isLogin(key);
     }
 
     /** Another name from now on. */
@@ -100,12 +105,12 @@ final class User {
 
     /** The key under which the user will come back with the name of now. */
     String keyOfName() {
-        return UserKey.of(name, installation == null ? "" : installation);
+        return verified() ? key : UserKey.of(name, installation == null ? "" : installation);
     }
 
     /** As rosters show the user. */
     Member member() {
-        return new Member(name.value(), false, Member.Role.USER, away);
+        return new Member(name.value(), verified(), Member.Role.USER, away);
     }
 
     /** Does it when all that the user said until now is kept, or is not going to be; at once if it is. */

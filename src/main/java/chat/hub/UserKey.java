@@ -11,6 +11,9 @@ final class UserKey {
     /** So begins the key of a legacy user, who is nobody known and never comes back. */
     static final String LEGACY = "~";
 
+    /** So begins the key of a user of this machine: the number, and the name that belongs to it. No name has this sign. */
+    private static final String LOGIN = "=";
+
     private static final String BETWEEN = ":";
 
     private UserKey() {}
@@ -23,13 +26,24 @@ final class UserKey {
         return name.value() + BETWEEN + installation;
     }
 
+    /** The same on every installation. With the name, since a machine may give a number to somebody else one day. */
+    static String of(Identity who, Name name) {
+        return LOGIN + who.uid() + LOGIN + name.value() + BETWEEN;
+    }
+
+    /** Whether it is the key of a user of this machine. */
+    static boolean isLogin(String key) {
+        return key.startsWith(LOGIN);
+    }
+
     static String ofLegacy(long number) {
         return LEGACY + number + BETWEEN;
     }
 
     /** The name in it. */
     static String name(String key) {
-        return key.substring(0, key.indexOf(BETWEEN));
+        int start = isLogin(key) ? key.indexOf(LOGIN, LOGIN.length()) + LOGIN.length() : 0;
+        return key.substring(start, key.indexOf(BETWEEN));
     }
 
     /** The installation in it. */

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Who is here, or was lost a moment ago, by what they are called; no two of them look alike. */
@@ -18,10 +17,6 @@ final class Users {
     /** Whether that name, or one that looks like it, is somebody's. */
     boolean taken(Name name) {
         return byLook.containsKey(name.skeleton());
-    }
-
-    Predicate<Name> taken() {
-        return this::taken;
     }
 
     void add(User user) {

@@ -4,14 +4,16 @@ import chat.protocol.FrameReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listening socket: takes newcomers and asks its owner for each one's handler. Loop thread only.
+ * A listening socket, of TCP or a Unix one: takes newcomers and asks its owner for each one's handler. Loop thread only.
  *
  * <p>Takes as many a turn as the owner has room for. When the process is out of file descriptors, or the owner says so, it looks
  * away for a while instead of spinning on a socket that stays ready; newcomers wait in the backlog.
@@ -63,11 +65,16 @@ public final class Acceptor implements Ready, AutoCloseable {
      *
      * @throws IOException when the address cannot be had, as a sentence of the system's
      */
-    public static Acceptor listen(EventLoop loop, InetSocketAddress at, Newcomers newcomers) throws IOException {
-        ServerSocketChannel channel = loop.poll().provider().openServerSocketChannel();
+    public static Acceptor listen(EventLoop loop, SocketAddress at, Newcomers newcomers) throws IOException {
+        boolean unix = at instanceof UnixDomainSocketAddress;
+        ServerSocketChannel channel = unix
+                ? loop.poll().provider().openServerSocketChannel(StandardProtocolFamily.UNIX)
+                : loop.poll().provider().openServerSocketChannel();
         try {
             channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            if (!unix) {
+                channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            }
             channel.bind(at, BACKLOG);
             return new Acceptor(loop, channel, newcomers);
         } catch (IOException | RuntimeException e) {
@@ -76,7 +83,7 @@ public final class Acceptor implements Ready, AutoCloseable {
         }
     }
 
-    /** The address with the port that was really taken. */
+    /** The address with the port that was really taken; of a TCP socket. */
     public InetSocketAddress localAddress() throws IOException {
         return (InetSocketAddress) channel.getLocalAddress();
     }

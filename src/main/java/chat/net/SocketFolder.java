@@ -30,7 +30,8 @@ public record SocketFolder(Path path, long uid, int mode) {
                 folder, Integer.toUnsignedLong(number(folder, "unix:uid")), number(folder, "unix:mode") & PERMISSIONS);
     }
 
-    private static int number(Path folder, String what) throws IOException {
+    /** One of the file system's numbers for that file itself, not for what a link means. */
+    static int number(Path folder, String what) throws IOException {
         return ((Number) Files.getAttribute(folder, what, LinkOption.NOFOLLOW_LINKS)).intValue();
     }
 

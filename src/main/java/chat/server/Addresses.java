@@ -7,9 +7,9 @@ import java.net.SocketAddress;
 final class Addresses {
     private Addresses() {}
 
-    /** Such as {@code 192.0.2.7:40112}. */
+    /** Such as {@code 192.0.2.7:40112}; a Unix socket's other end has no address but what it made up. */
     static String hostAndPort(SocketAddress address) {
-        return address instanceof InetSocketAddress inet ? host(inet) + ":" + inet.getPort() : address.toString();
+        return address instanceof InetSocketAddress inet ? host(inet) + ":" + inet.getPort() : "socket";
     }
 
     /** Such as {@code 192.0.2.7}; without the zone that Java appends to a link-local address. */

@@ -6,7 +6,6 @@ import chat.hub.Session;
 import chat.metrics.Family;
 import chat.net.Acceptor;
 import chat.net.Connection;
-import chat.net.ConnectionLimits;
 import chat.net.EventLoop;
 import chat.net.TimeSource;
 import chat.protocol.FrameReader;
@@ -31,14 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatServer implements AutoCloseable {
     private final ServerSettings settings;
-    private final ConnectionLimits connectionLimits;
     private final EventLog log;
     private final EventLoop loop;
     private final WatchedLog history;
     private final Hub hub;
     private final Door door;
-    private final Acceptor acceptor;
-    private final InetSocketAddress address;
+    private final Ports ports;
     private final Monitor monitor;
     private final Tally tally = new Tally();
     private final Delivery delivery;
@@ -94,7 +91,6 @@ public final class ChatServer implements AutoCloseable {
             int legacyReplay)
             throws IOException {
         this.settings = settings;
-        this.connectionLimits = settings.connection();
         this.log = log;
         this.loop = loop;
         this.delivery = new Delivery(loop, settings.header(), limit(Limit.FEED_BYTES), tally);
@@ -104,8 +100,7 @@ public final class ChatServer implements AutoCloseable {
         this.door = new Door(this);
         this.monitor = new Monitor(loop, log);
         try {
-            this.acceptor = Acceptor.listen(loop, settings.address(), door);
-            this.address = acceptor.localAddress();
+            this.ports = new Ports(loop, settings, door);
         } catch (IOException | RuntimeException e) {
             history.close();
             loop.close();
@@ -113,17 +108,25 @@ public final class ChatServer implements AutoCloseable {
         }
         loop.memoryBytesMax(limit(Limit.MEMORY_BYTES));
         loop.beforeFlush(answers::runAll);
-        this.signIns = new SignIns(loop);
+        this.signIns = new SignIns(this, loop);
         loop.beforeFlush(answers::runAll); // who is let in may have said something in the same piece
         new Ticking(loop, hub, delivery);
         loop.beforeFlush(answers::goOn);
+        if (ports.socket().isPresent()) {
+            hub.provesNames();
+        }
         hub.open();
         History.retain(this.history, settings.limits(), loop, log, hub::historyChanged);
     }
 
     /** The address it listens on, with the port that was really taken. */
     public InetSocketAddress address() {
-        return address;
+        return ports.address();
+    }
+
+    /** Where it listens. */
+    public Ports ports() {
+        return ports;
     }
 
     /**
@@ -139,12 +142,17 @@ public final class ChatServer implements AutoCloseable {
     /** Serves until {@link #shutDown} has done its work. The calling thread becomes the loop thread. */
     public void run() throws IOException {
         WarmUp.start();
-        log.event("listening", "address", address.getHostString() + ":" + address.getPort());
+        log.event(
+                "listening",
+                "address",
+                address().getHostString() + ":" + address().getPort());
         monitor.start();
         try {
             loop.run();
         } finally {
             monitor.close();
+            signIns.close();
+            ports.close(log);
             loop.close();
             history.close();
             log.event("stopped");
@@ -208,12 +216,8 @@ public final class ChatServer implements AutoCloseable {
         return settings.limits().value(limit);
     }
 
-    String headerHint() {
-        return settings.header().sizeQuestion();
-    }
-
-    ConnectionLimits connectionLimits() {
-        return connectionLimits;
+    ServerSettings settings() {
+        return settings;
     }
 
     /** Somebody is at the door. */
@@ -221,9 +225,9 @@ public final class ChatServer implements AutoCloseable {
         FrameReader reader = new FrameReader(settings.header(), limit(Limit.SIGN_IN_FRAME_BYTES));
         reader.skipBytesMax(0);
         Session session = hub.connect(Addresses.hostAndPort(from));
-        Peer peer = new Peer(this, session, reader, loop.nanos());
+        Peer peer = new Peer(this, session, reader, loop.nanos(), from);
         delivery.add(peer);
-        return new Acceptor.Welcome(reader, peer, connectionLimits);
+        return new Acceptor.Welcome(reader, peer, settings.connection());
     }
 
     /** The connection of one who was welcomed; handler and peer are the same. */
@@ -285,11 +289,7 @@ public final class ChatServer implements AutoCloseable {
         shuttingDown = true;
         loop.after(TimeUnit.SECONDS.toMillis(limit(Limit.SHUTDOWN_SECONDS)), loop::stop);
         log.event("stopping", "connections", delivery.peers().size());
-        try {
-            acceptor.close();
-        } catch (IOException e) {
-            log.event("acceptor_close_failed", "cause", e.getMessage());
-        }
+        ports.close(log);
         hub.shutDown(sentence);
         delivery.peers().forEach(peer -> peer.connection().close("shutdown"));
         if (delivery.peers().isEmpty()) {

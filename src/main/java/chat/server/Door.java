@@ -34,6 +34,8 @@ final class Door implements Acceptor.Newcomers {
     /** After so long one who found no room may try again. */
     private static final long RETRY_MILLIS = 5_000;
 
+    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
     private final ChatServer server;
     private final int connectionsMax;
     private final Map<InetAddress, Integer> byAddress = new HashMap<>();
@@ -97,11 +99,12 @@ final class Door implements Acceptor.Newcomers {
 
     @Override
     public void accepted(Connection connection, ConnectionHandler handler) {
-        if (!(handler instanceof Peer peer) || !(atDoor instanceof InetSocketAddress from)) {
+        if (!(handler instanceof Peer peer) || atDoor == null) {
             throw new IllegalStateException("accepted one that was not welcomed");
         }
         server.connected(peer, connection);
-        InetAddress address = from.getAddress();
+        // Who comes by the Unix socket is on this machine: their clients are counted when it is known whose they are.
+        InetAddress address = atDoor instanceof InetSocketAddress inet ? inet.getAddress() : HERE;
         inside.put(peer, address);
         int same = byAddress.merge(address, 1, Integer::sum);
         if (inside.size() > connectionsMax) {

@@ -17,7 +17,10 @@ import chat.protocol.SessionBounds;
 import chat.protocol.SessionCodec;
 import chat.protocol.SessionHello;
 import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,7 @@ final class Peer implements ConnectionHandler {
     private final Session session;
     private final FrameReader reader;
     private final long sinceNanos;
+    private final SocketAddress from;
     private @Nullable Connection connection;
     private @Nullable Timer signInTimer;
     private ClientMessage.@Nullable Hello hello;
@@ -40,11 +44,17 @@ final class Peer implements ConnectionHandler {
     private boolean held;
     private boolean paced;
 
-    Peer(ChatServer server, Session session, FrameReader reader, long sinceNanos) {
+    Peer(ChatServer server, Session session, FrameReader reader, long sinceNanos, SocketAddress from) {
         this.server = server;
         this.session = session;
         this.reader = reader;
         this.sinceNanos = sinceNanos;
+        this.from = from;
+    }
+
+    /** Whether it came by the Unix socket, so that the machine knows who it is. */
+    boolean local() {
+        return from instanceof UnixDomainSocketAddress;
     }
 
     Session session() {
@@ -74,7 +84,7 @@ final class Peer implements ConnectionHandler {
     private void signInTooLate(int seconds) {
         String sentence = "You did not sign in within " + seconds + (seconds == 1 ? " second." : " seconds.");
         // With a narrower header the whole hello may be shorter than one header here.
-        String hint = reader.midHeader() ? " " + server.headerHint() : "";
+        String hint = reader.midHeader() ? " " + server.settings().header().sizeQuestion() : "";
         server.refuse(this, FaultCode.SIGN_IN_TOO_SLOW.refusal(sentence + hint, Regarding.NOTHING), "sign_in_timeout");
     }
 
@@ -114,9 +124,17 @@ final class Peer implements ConnectionHandler {
         if (Profile.askedBy(first) == Profile.SESSION) {
             server.hub().asks(session, Profile.SESSION);
             sessionHello = SessionCodec.decodeHello(first);
+        } else {
+            Optional<String> problem = server.settings().legacy().problem(from);
+            if (problem.isPresent()) {
+                server.refuse(this, FaultCode.BAD_HELLO.refusal(problem.get(), Regarding.NOTHING), "legacy");
+                return;
+            }
         }
         hello = first;
-        stopSignInTimer();
+        if (!local()) { // there it is not in before the machine has answered
+            stopSignInTimer();
+        }
         server.hasSpoken(this);
     }
 
@@ -142,6 +160,7 @@ final class Peer implements ConnectionHandler {
     void signIn() {
         ClientMessage.Hello wanted = hello;
         hello = null;
+        stopSignInTimer();
         if (wanted == null || session.gone() || !connection().open()) {
             return; // it left, or was sent off, in the same turn
         }

@@ -2,6 +2,7 @@ package chat.server;
 
 import chat.hub.HubSettings;
 import chat.net.ConnectionLimits;
+import chat.net.SocketPlace;
 import chat.protocol.FrameHeader;
 import chat.protocol.Limit;
 import chat.protocol.Limits;
@@ -16,8 +17,16 @@ import java.util.concurrent.TimeUnit;
  * @param header the frame header, which clients must share
  * @param limits every bound
  * @param alphabet which letters names may have
+ * @param socket where users of this machine come in without being asked who they are
+ * @param legacy from where clients that can be asked for nothing are let in
  */
-public record ServerSettings(InetSocketAddress address, FrameHeader header, Limits limits, Name.Alphabet alphabet) {
+public record ServerSettings(
+        InetSocketAddress address,
+        FrameHeader header,
+        Limits limits,
+        Name.Alphabet alphabet,
+        SocketPlace socket,
+        LegacyPolicy legacy) {
     public static final int PORT_DEFAULT = 5050;
     public static final String BIND_DEFAULT = "0.0.0.0";
 
@@ -26,6 +35,11 @@ public record ServerSettings(InetSocketAddress address, FrameHeader header, Limi
             throw new IllegalArgumentException(
                     "The address " + address.getHostString() + " is not known on this machine.");
         }
+    }
+
+    /** With a TCP port alone. */
+    public ServerSettings(InetSocketAddress address, FrameHeader header, Limits limits, Name.Alphabet alphabet) {
+        this(address, header, limits, alphabet, new SocketPlace.None(), LegacyPolicy.LOOPBACK);
     }
 
     HubSettings hub(int legacyReplay) {

@@ -1,26 +1,51 @@
 package chat.server;
 
+import chat.hub.Identity;
 import chat.net.EventLoop;
+import chat.net.Login;
+import chat.net.Logins;
+import chat.protocol.FaultCode;
+import chat.protocol.Regarding;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
  * Those who have said hello and wait to be signed in: in the order in which they spoke, before the turn's writing, and so many a turn
- * that a storm of them does not make one long turn. Loop thread only.
+ * that a storm of them does not make one long turn. Who came by the Unix socket waits first until the machine has said who it is.
+ * Loop thread only.
  */
-final class SignIns {
+final class SignIns implements AutoCloseable {
     private static final int PER_TURN_MAX = 256;
 
-    private final EventLoop loop;
+    private final ChatServer server;
+    private final Logins logins;
     private final Queue<Peer> newcomers = new ArrayDeque<>();
 
-    SignIns(EventLoop loop) {
-        this.loop = loop;
+    SignIns(ChatServer server, EventLoop loop) {
+        this.server = server;
+        this.logins = new Logins(loop);
         loop.beforeFlush(this::signIn);
     }
 
     void add(Peer peer) {
-        newcomers.add(peer);
+        if (!peer.local()) {
+            newcomers.add(peer);
+        } else if (!logins.ask(peer.connection(), login -> known(peer, login))) {
+            String sentence = "Too many come in at once. Try again in a moment.";
+            server.refuse(peer, FaultCode.SERVER_FULL.refusal(sentence, Regarding.NOTHING), "logins_full");
+        }
+    }
+
+    private void known(Peer peer, Login login) {
+        if (peer.session().gone()) {
+            return; // it did not wait for it
+        }
+        if (login instanceof Login.Known user) {
+            server.hub().identify(peer.session(), new Identity(user.uid(), user.name()));
+            newcomers.add(peer);
+        } else if (login instanceof Login.Nameless nobody) {
+            server.refuse(peer, FaultCode.BAD_PROOF.refusal(nobody.sentence(), Regarding.NOTHING), "no_login");
+        }
     }
 
     private void signIn() {
@@ -28,7 +53,13 @@ final class SignIns {
             newcomers.remove().signIn();
         }
         if (!newcomers.isEmpty()) {
-            loop.execute(() -> {}); // so that the next turn does not wait
+            server.loop().execute(() -> {}); // so that the next turn does not wait
         }
+    }
+
+    /** Whoever is asked about will not be signed in any more. */
+    @Override
+    public void close() {
+        logins.close();
     }
 }

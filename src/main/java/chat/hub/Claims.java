@@ -1,0 +1,77 @@
+package chat.hub;
+
+import chat.protocol.Name;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The names that belong to somebody: each user of the machine who has ever come in by its socket has one, and nobody else gets it, or
+ * one that looks like it. The history keeps them. As many as the machine has users.
+ */
+final class Claims {
+    private static final String LOGIN = "login ";
+
+    private final House house;
+    private final Map<Long, Claim> byUid = new HashMap<>();
+    private final Map<String, Claim> byLook = new HashMap<>();
+
+    private record Claim(Identity whose, Name name) {}
+
+    Claims(House house) {
+        this.house = house;
+    }
+
+    /** Asks the history for them. */
+    boolean learn() {
+        return house.log.notes(LOGIN, answer -> {
+            if (answer instanceof Answer.Found<List<Note>> found) {
+                found.value().forEach(this::learn);
+            }
+        });
+    }
+
+    private void learn(Note note) {
+        String[] lines = note.text().split("\n", -1);
+        if (lines.length == 2 && Name.problem(lines[0]).isEmpty()) {
+            long uid = Long.parseLong(note.about().substring(LOGIN.length()));
+            put(new Claim(new Identity(uid, lines[1]), Name.of(lines[0])));
+        }
+    }
+
+    /** Whether that name, or one that looks like it, is not for everybody. */
+    boolean claimed(Name name) {
+        return byLook.containsKey(name.skeleton());
+    }
+
+    /** Whether the user with that key, who was here before, may still have that name. */
+    boolean mayHave(String key, Name name) {
+        Claim claim = byLook.get(name.skeleton());
+        return claim == null ? !UserKey.isLogin(key) : key.equals(UserKey.of(claim.whose(), claim.name()));
+    }
+
+    /** What that user is called, now and always: the login name, or the nearest that can be had where two look alike. */
+    Name nameOf(Identity who) {
+        Claim known = byUid.get(who.uid());
+        if (known == null || !known.whose().login().equals(who.login())) {
+            known = new Claim(who, Name.suggest(who.login(), house.settings.alphabet(), name -> isAnothers(name, who)));
+            put(known);
+        }
+        // Noted each time: a note may be lost when the history has too much to do.
+        house.log.note(new Note(LOGIN + who.uid(), known.name() + "\n" + who.login()));
+        return known.name();
+    }
+
+    private boolean isAnothers(Name name, Identity who) {
+        Claim claim = byLook.get(name.skeleton());
+        return claim != null && claim.whose().uid() != who.uid();
+    }
+
+    private void put(Claim claim) {
+        Claim before = byUid.put(claim.whose().uid(), claim);
+        if (before != null) {
+            byLook.remove(before.name().skeleton(), before);
+        }
+        byLook.put(claim.name().skeleton(), claim);
+    }
+}
