@@ -95,7 +95,7 @@ class ClientOptionsTest {
     @Test
     void every_option_reaches_the_settings() {
         String line =
-                "--host h.example --port 7 --user Zoë --header 32 --plain --utf8 --profile session --log a.log --verbose";
+                "--host h.example --port 7 --user Zoë --header 32 --plain --utf8 --profile session --log target/a.log --verbose";
         assertThat(quick(line.split(" ")).orElseThrow().settings())
                 .isEqualTo(new ClientSettings(
                         new ServerPlace.Tcp("h.example", 7),
@@ -104,7 +104,7 @@ class ClientOptionsTest {
                         Look.PLAIN,
                         Glyphs.UTF8,
                         Speak.SESSION,
-                        Path.of("a.log"),
+                        Path.of("target/a.log"),
                         true));
     }
 
