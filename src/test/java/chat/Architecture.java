@@ -123,6 +123,8 @@ final class Architecture {
                         named("io\\.prometheus\\..*|com\\.sun\\.net\\.httpserver\\..*")));
         rules.put("TOML only in toml", forbid(outside("toml"), "read no TOML", named("org\\.(tomlj|antlr)\\..*")));
         rules.put("picocli only in cli", forbid(outside("cli"), "know no options", named("picocli\\..*")));
+        rules.put(
+                "the kernel only in net", forbid(outside("net"), "ask the kernel for nobody", named("jdk\\.net\\..*")));
     }
 
     private void habits() {

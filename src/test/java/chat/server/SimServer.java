@@ -2,6 +2,7 @@ package chat.server;
 
 import chat.hub.MessageLog;
 import chat.net.EventLoop;
+import chat.net.SocketPlace;
 import chat.protocol.FrameHeader;
 import chat.protocol.Limits;
 import chat.protocol.Name;
@@ -36,13 +37,19 @@ final class SimServer implements AutoCloseable {
     }
 
     SimServer(Limits limits, Opener history) throws IOException {
+        this(limits, history, LegacyPolicy.ANY);
+    }
+
+    SimServer(Limits limits, Opener history, LegacyPolicy legacy) throws IOException {
         loop = new EventLoop(time, network);
         TurnEnd answers = new TurnEnd(loop);
         ServerSettings settings = new ServerSettings(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 FrameHeader.DEFAULT,
                 limits,
-                Name.Alphabet.ANY_ONE_SCRIPT);
+                Name.Alphabet.ANY_ONE_SCRIPT,
+                new SocketPlace.None(),
+                legacy);
         server = new ChatServer(
                 settings,
                 loop,
