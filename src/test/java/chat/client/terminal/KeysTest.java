@@ -148,7 +148,7 @@ class KeysTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "^[?62;22c # Attributes[]",
+                "^[?62;22c # Attributes[features=[62, 22]]",
                 "^[?2026;2$y # Mode[mode=2026, state=2]",
                 "^[?1u # KeyboardFlags[flags=1]",
                 "^[>1;10;0c # Other[sequence=[>1;10;0c]",
