@@ -129,18 +129,22 @@ final class Ledger {
         }
     }
 
-    /** A client of that device was told that this was said in private. */
-    void toldInPrivate(String who, DeviceId device, Entry told) {
+    /**
+     * A client of that device was told that this was said in private.
+     *
+     * @return by what the log knows the conversation
+     */
+    String toldInPrivate(String who, DeviceId device, Entry told) {
         List<LogEntry> same = privately.getOrDefault(told.text(), List.of());
         if (same.isEmpty()) {
             throw new AssertionError(who + " was told before it was kept, in private: " + told);
         }
         String theirs = ":" + device.installation();
-        boolean fine = same.stream()
-                .anyMatch(entry -> isOf(told, entry) && entry.room().contains(theirs));
-        if (!fine) {
-            throw new AssertionError(who + " was told what is not theirs: " + told + " of " + same);
-        }
+        return same.stream()
+                .filter(entry -> isOf(told, entry) && entry.room().contains(theirs))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(who + " was told what is not theirs: " + told + " of " + same))
+                .room();
     }
 
     private static boolean isOf(Entry told, LogEntry entry) {

@@ -39,7 +39,7 @@ enum PlantedBug {
     KEEPS_A_LINE_TWICE("kept twice"),
     FORGETS_A_NAME("kept twice"),
     FORGETS_WHAT_WAS_KEPT_ELSEWHERE("which is kept"),
-    KNOWS_WHAT_WAS_NEVER_KEPT("which is not theirs"),
+    KNOWS_WHAT_WAS_NEVER_KEPT("which is not theirs|before it was kept"),
     LEAVES_A_LINE_OUT("left out"),
     TELLS_A_LINE_TWICE("told twice"),
     TELLS_TWO_LINES_IN_ANOTHER_ORDER("left out"),
@@ -64,9 +64,9 @@ enum PlantedBug {
         this.symptom = symptom;
     }
 
-    /** What the complaint about it has to say. */
-    String symptom() {
-        return symptom;
+    /** What the complaint about it has to say, one of it. */
+    String[] symptoms() {
+        return symptom.split("\\|", -1);
     }
 
     /** The limits that the server has, where these were promised. */

@@ -31,6 +31,11 @@ final class TalkView {
     private final Map<RoomName, RoomView> rooms = new LinkedHashMap<>();
     /** The last place of private talk, by the partner's name. */
     private final Map<String, Long> privately = new HashMap<>();
+    /**
+     * The conversation of the line that was last taken for the next one although it may have been said before: it may belong to an earlier
+     * conversation with a partner of that name, of when the user had another.
+     */
+    private final Map<String, String> perhapsEarlier = new HashMap<>();
 
     TalkView(int client, SimUser user, DeviceId device, SimJournal journal, Ledger ledger) {
         this.client = client;
@@ -44,6 +49,7 @@ final class TalkView {
     void begins() {
         rooms.clear();
         privately.clear();
+        perhapsEarlier.clear();
     }
 
     /** The process is another one, that holds nothing. */
@@ -89,6 +95,7 @@ final class TalkView {
     void opened(RoomEvent.Opened message, boolean settled) {
         if (message.place() instanceof Place.With with) {
             privately.put(with.name(), message.last());
+            perhapsEarlier.remove(with.name());
             return;
         }
         RoomName room = ((Place.InRoom) message.place()).room();
@@ -119,29 +126,38 @@ final class TalkView {
             }
             ledger.toldOf(you, in.room().value(), entry);
         } else {
-            checkPrivate(entry, you);
-            saidTo(((Place.With) message.seenBy(you)).name(), entry, mayBeRepeated);
+            String conversation = checkPrivate(entry, you);
+            saidTo(((Place.With) message.seenBy(you)).name(), conversation, entry, mayBeRepeated);
         }
         journal.heard(entry);
     }
 
-    private void saidTo(String partner, Entry entry, boolean mayBeRepeated) {
+    private void saidTo(String partner, String conversation, Entry entry, boolean mayBeRepeated) {
         Long last = privately.get(partner);
         if (last != null && entry.seq() == last + 1) {
             privately.put(partner, entry.seq());
+            if (mayBeRepeated) {
+                perhapsEarlier.put(partner, conversation);
+            } else {
+                perhapsEarlier.remove(partner);
+            }
+        } else if (last != null
+                && entry.seq() == last
+                && !perhapsEarlier.getOrDefault(partner, conversation).equals(conversation)) {
+            perhapsEarlier.remove(partner); // this is the one that was due
         } else if (!mayBeRepeated) {
             throw wrong("was told, of the talk with " + partner + ", after " + last + " " + entry);
         }
     }
 
     /** The ledger knows which two the server took it to be between; whom it was for stands in the text. */
-    private void checkPrivate(Entry entry, String you) {
+    private String checkPrivate(Entry entry, String you) {
         Matcher whom = FOR.matcher(entry.text());
         boolean byUs = user.isClient(Transcript.Line.of(entry.text()).speaker());
         if (!whom.find() || !(byUs || user.wasCalled(whom.group(1)))) {
             throw wrong("was told what is not theirs: " + entry);
         }
-        ledger.toldInPrivate(you, device, entry);
+        return ledger.toldInPrivate(you, device, entry);
     }
 
     void gap(TalkEvent.Gap message) {
@@ -176,8 +192,13 @@ final class TalkView {
     /** A partner has another name. */
     void renamed(String was, String name) {
         Long last = privately.remove(was);
+        String earlier = perhapsEarlier.remove(was);
         if (last != null) {
             privately.put(name, last);
+            perhapsEarlier.remove(name);
+            if (earlier != null) {
+                perhapsEarlier.put(name, earlier);
+            }
         }
     }
 
