@@ -1,9 +1,11 @@
 package chat.hub;
 
 import chat.protocol.Name;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The names that belong to somebody: each user of the machine who has ever come in by its socket has one, and nobody else gets it, or
@@ -12,7 +14,12 @@ import java.util.Map;
 final class Claims {
     private static final String LOGIN = "login ";
 
+    /** How long after an answer that could not be given the history is asked once more. */
+    private static final long ASK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final House house;
+    private final List<Runnable> waiting = new ArrayList<>();
+    private boolean known;
     private final Map<Long, Claim> byUid = new HashMap<>();
     private final Map<String, Claim> byLook = new HashMap<>();
 
@@ -22,13 +29,34 @@ final class Claims {
         this.house = house;
     }
 
-    /** Asks the history for them. */
-    boolean learn() {
-        return house.log.notes(LOGIN, answer -> {
+    /** Asks the history for them, until it tells. */
+    void learn() {
+        boolean asked = house.log.notes(LOGIN, answer -> {
             if (answer instanceof Answer.Found<List<Note>> found) {
                 found.value().forEach(this::learn);
+                known = true;
+                waiting.forEach(Runnable::run);
+                waiting.clear();
+            } else {
+                learnLater();
             }
         });
+        if (!asked) {
+            learnLater();
+        }
+    }
+
+    private void learnLater() {
+        house.deadlines.at(house.time.nanos() + ASK_AGAIN_NANOS, this::learn);
+    }
+
+    /** Does what must not be done before they are known: or a name would be anybody's until its owner comes again. */
+    void whenKnown(Runnable then) {
+        if (known) {
+            then.run();
+        } else {
+            waiting.add(then);
+        }
     }
 
     private void learn(Note note) {

@@ -39,7 +39,8 @@ public final class Hub {
                 found.value().forEach(house.conversations::learnRoom);
             } // else the rooms will be made anew by those who join them
         });
-        if (!asked || !house.claims.learn() || !house.notes.whoWasPresent(this::opened)) {
+        house.claims.learn();
+        if (!asked || !house.notes.whoWasPresent(present -> house.claims.whenKnown(() -> opened(present)))) {
             throw new IllegalStateException("the history takes no questions");
         }
     }

@@ -64,20 +64,26 @@ final class Hall implements Outbound, TurnTime {
     }
 
     Hall(HubSettings settings) {
-        this(settings, new ArrayDeque<>(), null);
+        this(settings, new ArrayDeque<>(), null, 0);
     }
 
     /** A new hub on the history of that one, as after a restart. */
     Hall(HubSettings settings, Hall before) {
-        this(settings, before.answers, before);
+        this(settings, before, 0);
     }
 
-    private Hall(HubSettings settings, Queue<Runnable> answers, @Nullable Hall before) {
+    /** The same, where the history's first answers about notes are failures. */
+    Hall(HubSettings settings, Hall before, int notesFail) {
+        this(settings, before.answers, before, notesFail);
+    }
+
+    private Hall(HubSettings settings, Queue<Runnable> answers, @Nullable Hall before, int notesFail) {
         this.settings = settings;
         this.answers = answers;
         this.log = before == null ? new MemoryLog(answers::add) : before.log;
         this.nanos = before == null ? 0 : before.nanos;
         this.stalling = new StallingLog(log);
+        stalling.notesFail = notesFail;
         this.hub = new Hub(settings, stalling, this, this);
         hub.open();
         turn();

@@ -155,6 +155,22 @@ class ProvenNamesTest {
     }
 
     @Test
+    void nobody_is_in_before_the_history_has_told_whose_names_are_whose() {
+        Session anna = in(hall, ANNA, "anna", "phone");
+        hall.hub.disconnect(anna);
+        hall.pass(200_000); // nobody is remembered to have been here
+
+        Hall after = new Hall(hall.settings, hall, 1);
+        Session thief = after.session("anna", "desk");
+        assertThat(after.heard(thief, ServerMessage.class)).isEmpty();
+        after.pass(1_100);
+        assertThat(after.heard(thief, LinkEvent.Refused.class))
+                .singleElement()
+                .extracting(LinkEvent.Refused::code)
+                .isEqualTo("name_taken");
+    }
+
+    @Test
     void who_has_the_name_on_their_word_is_called_otherwise_when_its_owner_comes() {
         Session thief = hall.session("Anna", "desk");
         Session legacyThief = hall.legacy("bert");

@@ -18,6 +18,8 @@ final class StallingLog implements ForwardingLog {
     int reads;
     UnaryOperator<Receipt> answers = UnaryOperator.identity();
     int drafts;
+    /** So many questions for notes fail. */
+    int notesFail;
 
     StallingLog(MessageLog log) {
         this.log = log;
@@ -53,6 +55,15 @@ final class StallingLog implements ForwardingLog {
     @Override
     public boolean lookUp(Draft draft, Consumer<Receipt> answer) {
         return !full && log.lookUp(draft, later(answer));
+    }
+
+    @Override
+    public boolean notes(String aboutPrefix, Consumer<Answer<List<Note>>> answer) {
+        boolean fails = notesFail > 0;
+        notesFail -= fails ? 1 : 0;
+        return fails
+                ? log.notes(aboutPrefix, found -> answer.accept(new Answer.Failed<>("The disk is unwell.")))
+                : log.notes(aboutPrefix, answer);
     }
 
     private Consumer<Receipt> later(Consumer<Receipt> answer) {
