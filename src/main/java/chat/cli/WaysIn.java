@@ -54,6 +54,9 @@ final class WaysIn {
                 .ifPresent(path -> out.println("On this machine: " + client
                         + (path.equals(SocketPlace.STANDARD) ? "" : " --socket " + path)
                         + " (everybody is called by their login name)"));
+        ports.socket()
+                .ifPresent(path -> out.println("From elsewhere through ssh: " + client + " --ssh USER@" + hostName()
+                        + (path.equals(SocketPlace.STANDARD) ? "" : " --socket " + path)));
         ports.problem().ifPresent(sentence -> out.println("No Unix socket: " + sentence));
         if (legacy.equalsIgnoreCase(LegacyPolicy.ANY.word())) {
             out.println("Warning: --legacy any lets in whoever reaches port " + at.getPort()
@@ -75,6 +78,10 @@ final class WaysIn {
         if (!at.getAddress().isAnyLocalAddress()) {
             return at.getAddress().getHostAddress();
         }
+        return hostName();
+    }
+
+    private static String hostName() {
         try {
             return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
         } catch (IOException e) {
