@@ -107,13 +107,11 @@ class RandomTalksTest {
         server.check();
     }
 
-    /** Everything arrives, and whoever scrolls up sees all of it. */
+    /** Everything arrives, and whoever scrolls up sees all of it, if they wait for what they ask for. */
     private static void end(Desk desk, ScriptedTalks server) {
         desk.press("Esc", "C-c", "Esc").focus(true);
         server.comeBack();
-        for (int i = 0; i < 400 && !server.idle(); i++) {
-            server.settle();
-        }
+        settled(server);
         for (Window window : desk.model.windows().all()) {
             desk.press("Esc", "C-u"); // after Esc alone a character would be a chord
             if (!desk.draft().isEmpty()) {
@@ -121,13 +119,21 @@ class RandomTalksTest {
             }
             desk.type("/win " + window.number()).press("Enter");
             desk.press("C-End");
-            server.settle();
+            settled(server);
             for (int i = 0; i < 60; i++) {
                 desk.press("PgUp");
-                server.settle();
+                settled(server);
             }
         }
         assertThat(desk.model.outbox().letters()).isEmpty();
         server.checkWhole();
+    }
+
+    private static void settled(ScriptedTalks server) {
+        server.taken();
+        for (int i = 0; i < 400 && !server.idle(); i++) {
+            server.settle();
+        }
+        assertThat(server.idle()).isTrue();
     }
 }
