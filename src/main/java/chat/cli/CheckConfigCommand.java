@@ -1,6 +1,7 @@
 package chat.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,11 +21,12 @@ final class CheckConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine nothing = RootCommand.reading(new CommandLine(new ServerCommand()));
+        List<String> warnings;
         try {
-            new Presets()
+            warnings = new Presets()
                     .file(new ServerFile(file))
                     .complete(nothing.parseArgs())
-                    .check();
+                    .check("");
         } catch (Failure failure) {
             String sentence = String.valueOf(failure.getMessage());
             throw sentence.contains(file.toString())
@@ -32,6 +34,7 @@ final class CheckConfigCommand implements Callable<Integer> {
                     : new Failure(failure.exitCode(), file + ": " + sentence);
         }
         System.out.println(file + " is right.");
+        warnings.forEach(sentence -> System.out.println("Warning: " + sentence));
         return ExitCode.OK;
     }
 }

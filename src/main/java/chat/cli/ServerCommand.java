@@ -39,7 +39,7 @@ final class ServerCommand implements Callable<Integer> {
     private static final long LOG_END_MILLIS = 1000;
 
     private static final int NO_METRICS = -1;
-    private static final String METRICS_BIND_DEFAULT = "127.0.0.1";
+    static final String METRICS_BIND_DEFAULT = "127.0.0.1";
 
     @Option(
             names = "--port",
@@ -103,7 +103,7 @@ final class ServerCommand implements Callable<Integer> {
         if (!config.print) {
             return whole.serve();
         }
-        whole.check();
+        whole.check("");
         System.out.print(PrintedConfig.of(whole.spec, whole.settings().limits()));
         return ExitCode.OK;
     }
@@ -111,22 +111,25 @@ final class ServerCommand implements Callable<Integer> {
     /**
      * Whether all that is set goes together; starts nothing.
      *
+     * @param user who would start it; empty: that does not count
+     * @return what its operator is to be warned of
      * @throws Failure with a sentence if it does not
      */
-    void check() {
-        settings();
-        historySettings();
+    List<String> check(String user) {
+        return UnsafeSettings.warnings(new UnsafeSettings.Chosen(this, settings(), historySettings(), user));
     }
 
-    /** The same for one setting without the others: what it needs of them is not missed. */
+    /** One setting without the others: what it needs of them is not missed. */
     void checkAlone() {
         metricsPort = Math.max(0, metricsPort);
-        check();
+        settings();
+        historySettings();
     }
 
     private int serve() throws IOException {
         // A stream of its own: System.err encodes as the locale says.
         BackgroundLines log = new BackgroundLines(new FileOutputStream(FileDescriptor.err));
+        List<String> warnings = check(System.getProperty("user.name", ""));
         HistorySettings kept = historySettings();
         ChatServer server = listen(settings(), kept, log);
         String metrics = metricsPort == NO_METRICS ? "" : "Metrics: " + serveMetrics(server);
@@ -137,6 +140,7 @@ final class ServerCommand implements Callable<Integer> {
             out.println(metrics);
         }
         kept.folder().ifPresent(folder -> out.println("History: " + folder.toAbsolutePath()));
+        warnings.forEach(sentence -> out.println("Warning: " + sentence));
         out.flush();
         server.run();
         server.diskFailure().ifPresent(sentence -> {
@@ -159,7 +163,7 @@ final class ServerCommand implements Callable<Integer> {
         return lines.toArray(String[]::new);
     }
 
-    private ServerSettings settings() {
+    ServerSettings settings() {
         try {
             checkPort(port);
             if (metricsPort != NO_METRICS) {
@@ -182,7 +186,7 @@ final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    private HistorySettings historySettings() {
+    HistorySettings historySettings() {
         try {
             return history.settings();
         } catch (IllegalArgumentException wrong) {

@@ -58,10 +58,6 @@ final class WaysIn {
                 .ifPresent(path -> out.println("From elsewhere through ssh: " + client + " --ssh USER@" + hostName()
                         + (path.equals(SocketPlace.STANDARD) ? "" : " --socket " + path)));
         ports.problem().ifPresent(sentence -> out.println("No Unix socket: " + sentence));
-        if (legacy.equalsIgnoreCase(LegacyPolicy.ANY.word())) {
-            out.println("Warning: --legacy any lets in whoever reaches port " + at.getPort()
-                    + ", under any name that is nobody's.");
-        }
     }
 
     private static String places(InetSocketAddress at) {

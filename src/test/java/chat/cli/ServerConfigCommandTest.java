@@ -30,10 +30,14 @@ class ServerConfigCommandTest {
 
     @Test
     void a_file_is_checked_without_starting_anything() throws IOException {
-        Path file = Files.writeString(folder.resolve("chat.toml"), "port = 0\n[limit]\nburst = 3\n");
+        Path file = Files.writeString(
+                folder.resolve("chat.toml"), "port = 0\nsocket = \"/run/x/s\"\n[limit]\njoins-per-minute = 0\n");
         try (Program check = run("check-config", file.toString())) {
             assertThat(check.awaitExit()).as(check.told()).isZero();
-            assertThat(check.out()).containsExactly(file + " is right.");
+            assertThat(check.out())
+                    .containsExactly(
+                            file + " is right.",
+                            "Warning: With joins-per-minute=0 a user may make rooms without a pause.");
         }
         Files.writeString(file, "history = \"off\"\ndata-dir = \"x\"\n");
         try (Program check = run("check-config", file.toString())) {
