@@ -56,7 +56,8 @@ record Ending(Outlook outlook, String why, String reason, long retryMillis, Stri
                 .map(code -> switch (code) {
                     case BAD_NAME -> Outlook.OTHER_NAME;
                     case NAME_TAKEN -> history == History.WAS_IN ? Outlook.AGAIN : Outlook.OTHER_NAME;
-                    case BAD_FRAME, FRAME_FAR_TOO_LONG, BAD_HELLO, BAD_PROOF, BANNED, SENT_OFF -> Outlook.NEVER;
+                    case BAD_FRAME, FRAME_FAR_TOO_LONG, BAD_HELLO, BAD_PROOF, NOT_INVITED, BANNED, SENT_OFF ->
+                        Outlook.NEVER;
                     default -> Outlook.AGAIN;
                 })
                 .orElse(Outlook.AGAIN);

@@ -20,7 +20,7 @@ final class Claims {
     private final House house;
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean known;
-    private final Map<Long, Claim> byUid = new HashMap<>();
+    private final Map<String, Claim> byId = new HashMap<>();
     private final Map<String, Claim> byLook = new HashMap<>();
 
     private record Claim(Identity whose, Name name) {}
@@ -62,8 +62,8 @@ final class Claims {
     private void learn(Note note) {
         String[] lines = note.text().split("\n", -1);
         if (lines.length == 2 && Name.problem(lines[0]).isEmpty()) {
-            long uid = Long.parseLong(note.about().substring(LOGIN.length()));
-            put(new Claim(new Identity(uid, lines[1]), Name.of(lines[0])));
+            String id = note.about().substring(LOGIN.length());
+            put(new Claim(new Identity(id, lines[1]), Name.of(lines[0])));
         }
     }
 
@@ -80,23 +80,23 @@ final class Claims {
 
     /** What that user is called, now and always: the login name, or the nearest that can be had where two look alike. */
     Name nameOf(Identity who) {
-        Claim known = byUid.get(who.uid());
+        Claim known = byId.get(who.id());
         if (known == null || !known.whose().login().equals(who.login())) {
             known = new Claim(who, Name.suggest(who.login(), house.settings.alphabet(), name -> isAnothers(name, who)));
             put(known);
         }
         // Noted each time: a note may be lost when the history has too much to do.
-        house.log.note(new Note(LOGIN + who.uid(), known.name() + "\n" + who.login()));
+        house.log.note(new Note(LOGIN + who.id(), known.name() + "\n" + who.login()));
         return known.name();
     }
 
     private boolean isAnothers(Name name, Identity who) {
         Claim claim = byLook.get(name.skeleton());
-        return claim != null && claim.whose().uid() != who.uid();
+        return claim != null && !claim.whose().id().equals(who.id());
     }
 
     private void put(Claim claim) {
-        Claim before = byUid.put(claim.whose().uid(), claim);
+        Claim before = byId.put(claim.whose().id(), claim);
         if (before != null) {
             byLook.remove(before.name().skeleton(), before);
         }

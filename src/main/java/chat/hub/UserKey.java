@@ -11,7 +11,7 @@ final class UserKey {
     /** So begins the key of a legacy user, who is nobody known and never comes back. */
     static final String LEGACY = "~";
 
-    /** So begins the key of a user of this machine: the number, and the name that belongs to it. No name has this sign. */
+    /** So begins the key of somebody who is known by more than their word: who it is, and the name that belongs to it. No name has this sign. */
     private static final String LOGIN = "=";
 
     private static final String BETWEEN = ":";
@@ -28,10 +28,10 @@ final class UserKey {
 
     /** The same on every installation. With the name, since a machine may give a number to somebody else one day. */
     static String of(Identity who, Name name) {
-        return LOGIN + who.uid() + LOGIN + name.value() + BETWEEN;
+        return LOGIN + who.id() + LOGIN + name.value() + BETWEEN;
     }
 
-    /** Whether it is the key of a user of this machine. */
+    /** Whether it is the key of one who is known by more than their word. */
     static boolean isLogin(String key) {
         return key.startsWith(LOGIN);
     }

@@ -20,6 +20,11 @@ final class Digest {
         return HexFormat.of().formatHex(hash, 0, DIGITS / 2);
     }
 
+    /** All 64 of them. */
+    static String allDigits(String ascii) {
+        return HexFormat.of().formatHex(unused().digest(ascii.getBytes(StandardCharsets.US_ASCII)));
+    }
+
     private static MessageDigest unused() {
         try {
             return (MessageDigest) UNUSED.clone();

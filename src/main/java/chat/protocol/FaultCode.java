@@ -26,6 +26,8 @@ public enum FaultCode {
     BAD_NAME(true),
     NAME_TAKEN(true),
     BAD_PROOF(true),
+    NOT_INVITED(true),
+    TOO_MANY_TRIES(true),
     TOO_MANY_CLIENTS(true),
     SERVER_FULL(true),
     BANNED(true),

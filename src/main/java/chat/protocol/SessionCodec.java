@@ -33,8 +33,16 @@ public final class SessionCodec {
                 .object()
                 .number("v", hello.version())
                 .text("client", hello.client())
-                .text("device", hello.device().hex())
-                .end();
+                .text("device", hello.device().hex());
+        KeyOffer offer = hello.offer();
+        if (offer != null) {
+            json.text("key", offer.key().text()).text("nonce", offer.nonce());
+            InviteCode invite = offer.invite();
+            if (invite != null) {
+                json.text("invite", invite.text());
+            }
+        }
+        json.end();
         String rest = new String(json.toBytes(), StandardCharsets.UTF_8);
         return LegacyCodec.encode(new ClientMessage.Hello(name, rest));
     }
@@ -48,13 +56,23 @@ public final class SessionCodec {
     public static SessionHello decodeHello(ClientMessage.Hello first) throws ProtocolException {
         try {
             JsonFields fields = new JsonFields(HELLO, object(HELLO, first.rest()));
-            return new SessionHello(fields.small("v"), fields.text("client", ""), new DeviceId(fields.text("device")));
+            return new SessionHello(
+                    fields.small("v"),
+                    fields.text("client", ""),
+                    new DeviceId(fields.text("device")),
+                    fields.has("key") ? offer(fields) : null);
         } catch (ProtocolException | IllegalArgumentException e) {
             throw new ProtocolException(new Fault(
                     Fault.Kind.HELLO_UNREADABLE,
                     "What followed the name in the first message could not be read. " + e.getMessage(),
                     Fault.Severity.FATAL));
         }
+    }
+
+    private static KeyOffer offer(JsonFields fields) throws ProtocolException {
+        SignInKey key = new SignInKey(fields.text("key"));
+        InviteCode invite = fields.has("invite") ? new InviteCode(fields.text("invite")) : null;
+        return new KeyOffer(key, fields.text("nonce"), invite);
     }
 
     /** Any later frame of a client. */
