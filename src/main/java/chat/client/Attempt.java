@@ -199,6 +199,11 @@ final class Attempt implements ConnectionHandler, Wire {
     }
 
     @Override
+    public String serverKey() {
+        return connection == null ? "" : connection.serverKey();
+    }
+
+    @Override
     public void signedIn() {
         stage = Stage.UP;
         cancelDeadline();

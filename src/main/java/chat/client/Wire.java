@@ -9,6 +9,9 @@ interface Wire {
     /** Whether the peer takes what it is owed: while it does not, only what is short should be sent. */
     boolean roomy();
 
+    /** The fingerprint of the key that the server has shown by TLS, SHA-256 in lower-case hexadecimal; empty without TLS. */
+    String serverKey();
+
     /** The server has let us in. */
     void signedIn();
 

@@ -74,6 +74,11 @@ public final class Hub {
         house.provesNames = true;
     }
 
+    /** It came by that way. Before the hello. */
+    public void cameBy(Session session, WayIn way) {
+        session.cameBy(way);
+    }
+
     /** The machine knows who that is, whatever the hello says. Before the hello. */
     public void identify(Session session, Identity who) {
         session.is(who);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session {
     private final String address;
+    private WayIn way = new WayIn.Elsewhere();
     private Profile profile = Profile.LEGACY;
     private @Nullable User user;
     private @Nullable DeviceId device;
@@ -44,6 +45,15 @@ public final class Session {
     /** Where the client comes from, as host and port. */
     public String address() {
         return address;
+    }
+
+    /** By which way it came; known from its first frame on, and until then the worst that it can be. */
+    public WayIn way() {
+        return way;
+    }
+
+    void cameBy(WayIn by) {
+        way = by;
     }
 
     /** What it speaks; legacy until it has asked for something else. */

