@@ -105,6 +105,7 @@ final class ClientApp {
         WheelAsArrows wheel = new WheelAsArrows(this::pressed);
         keys.feed(bytes, 0, bytes.length, wheel);
         wheel.end();
+        changed = true; // an answer of the terminal's may have taught the painter something; else it costs no byte
         escape = keys.waitingForEscape() ? loop.after(ESCAPE_MILLIS, () -> keys.escapeTimeout(this::pressed)) : null;
     }
 

@@ -53,8 +53,9 @@ final class Deliveries {
             if (onTheWay.size() >= atOnceMax || !wire.roomy()) {
                 return;
             }
-            if (!line.sentAs().isEmpty() && !line.sentAs().equals(signedInAs)) {
-                refused(line.n(), "It may have arrived when you signed in as " + line.sentAs() + ".");
+            String barred = line.barred(signedInAs);
+            if (!barred.isEmpty()) {
+                refused(line.n(), barred);
             } else if (onTheWay.add(line.n())) {
                 lines.sent(line, signedInAs);
                 wire.send(SessionCodec.encode(new TalkRequest.Say(line.n(), line.place(), line.kind(), line.text())));

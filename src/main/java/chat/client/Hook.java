@@ -1,5 +1,6 @@
 package chat.client;
 
+import chat.client.model.Claim;
 import chat.client.model.Notice;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -114,6 +115,7 @@ final class Hook implements AutoCloseable {
         field(json, "kind", notice.kind().name().toLowerCase(Locale.ROOT));
         field(json, "room", notice.room());
         field(json, "from", notice.from());
+        json.append(",\"unverified\":").append(notice.claim() == Claim.BY_WORD);
         field(json, "text", notice.text());
         field(json, "time", Instant.ofEpochMilli(notice.atMillis()).toString());
         return json.append("}\n").toString();

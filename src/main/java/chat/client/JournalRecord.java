@@ -19,6 +19,9 @@ final class JournalRecord {
     static final String ROOM = "room";
     static final String WITH = "with";
 
+    /** Those of the first version, which did not tell who wrote the line. What newer ones add stands behind. */
+    private static final int FIELDS_AT_FIRST = 9;
+
     private JournalRecord() {}
 
     /** This line waits, or was refused. */
@@ -32,7 +35,8 @@ final class JournalRecord {
                 line.place().accept(new PlaceWord()),
                 escape(line.sentAs()),
                 escape(line.refusal()),
-                escape(line.text())));
+                escape(line.text()),
+                escape(line.writtenAs())));
     }
 
     /** The line with this number is done with. */
@@ -58,7 +62,7 @@ final class JournalRecord {
             if (fields[0].equals(SETTLED) && fields.length == 2) {
                 return Optional.of(new Said.Settled(Long.parseLong(fields[1])));
             }
-            OwnLine line = fields[0].equals(LINE) && fields.length == 9 ? ownLine(fields) : null;
+            OwnLine line = fields[0].equals(LINE) && fields.length >= FIELDS_AT_FIRST ? ownLine(fields) : null;
             return Optional.ofNullable(line).map(Said.Kept::new);
         } catch (IllegalArgumentException newer) {
             return Optional.empty(); // whole, but not as this version writes it
@@ -80,6 +84,7 @@ final class JournalRecord {
                 kind.get(),
                 unescape(fields[8]),
                 Long.parseLong(fields[2]),
+                fields.length > FIELDS_AT_FIRST ? unescape(fields[FIELDS_AT_FIRST]) : "",
                 unescape(fields[6]),
                 unescape(fields[7]));
     }

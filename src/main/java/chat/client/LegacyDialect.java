@@ -115,6 +115,10 @@ final class LegacyDialect implements Dialect {
             refuse(line, "It may have arrived when it was sent first, and this server cannot tell.");
             return;
         }
+        if (!line.barred(self).isEmpty()) {
+            refuse(line, line.barred(self));
+            return;
+        }
         Optional<ClientMessage> message = line.place().accept(new Translation(line));
         if (message.isEmpty()) {
             refuse(line, "This server has no such room: it speaks the old profile, with the lobby alone.");

@@ -64,13 +64,13 @@ final class OwnLines {
         return waiting;
     }
 
-    /** Takes a new line; null if there are too many. */
+    /** Takes a new line of somebody who is called so; null if there are too many. */
     @Nullable
-    OwnLine add(long id, Place place, TextKind kind, String text, long nowMillis) {
+    OwnLine add(long id, Place place, TextKind kind, String text, long nowMillis, String writtenAs) {
         if (byNumber.size() >= LINES_MAX) {
             return null;
         }
-        OwnLine line = OwnLine.of(numbers.getAsLong(), id, place, kind, text, nowMillis);
+        OwnLine line = OwnLine.of(numbers.getAsLong(), id, place, kind, text, nowMillis, writtenAs);
         put(line);
         return line;
     }
@@ -135,6 +135,16 @@ final class OwnLines {
         byTag.remove(Tag.of(device, n));
         journal.settled(n);
         return anew;
+    }
+
+    /** The user wants it said under this name, whoever wrote it. Null if there is no such line. */
+    @Nullable
+    OwnLine saidAgain(long n, String name) {
+        OwnLine anew = renumbered(n);
+        if (anew != null && !anew.writtenAs().equals(name)) {
+            put(anew.writtenAs(name));
+        }
+        return byNumber.get(anew == null ? n : anew.n());
     }
 
     /** By the model's id; null if it is settled. */

@@ -131,7 +131,7 @@ final class PlainWords implements LogLine.Receiver<String> {
             case JOINED -> " joined.";
             case LEFT -> " left.";
         };
-        return stamped(change.atMillis(), change.name() + way);
+        return stamped(change.atMillis(), who(change.name(), change.claim()) + way);
     }
 
     @Override

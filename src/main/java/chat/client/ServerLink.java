@@ -120,7 +120,7 @@ final class ServerLink {
 
     /** Says it as soon as that is possible; what becomes of it is told by the id. */
     void say(long id, Place place, TextKind kind, String text) {
-        OwnLine line = lines.add(id, place, kind, text, loop.wallMillis());
+        OwnLine line = lines.add(id, place, kind, text, loop.wallMillis(), called());
         if (line == null) {
             String sentence = OwnLines.LINES_MAX + " messages wait to be delivered: no more until they are.";
             events.accept(new Event.Talk(new TalkNews.Failed(id, sentence)));
@@ -132,7 +132,7 @@ final class ServerLink {
     void resend(long id) {
         OwnLine line = lines.byId(id);
         if (line != null && !line.waits()) {
-            lines.renumbered(line.n());
+            OwnLine unused = lines.saidAgain(line.n(), called());
             sendLines();
         } else if (line == null) {
             couriers.resend(id);
@@ -270,6 +270,11 @@ final class ServerLink {
     private boolean takes(String suggestion) {
         boolean chosen = !settings.user().equals(ClientSettings.loginName()) && settings.look() != Look.PLAIN;
         return !chosen && !suggestion.isEmpty() && ++suggestionsTaken <= SUGGESTIONS_MAX;
+    }
+
+    /** The name under which we are signed in, or want to be. */
+    private String called() {
+        return legacyName.isEmpty() ? session.signedInAs() : legacyName;
     }
 
     private void sendLines() {

@@ -2,6 +2,7 @@ package chat.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.client.model.Claim;
 import chat.client.model.Notice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The user's own program: what it gets, and that it can do nothing to us. */
 class HookTest {
-    private static final Notice NOTICE =
-            new Notice(Notice.Kind.MENTION, "#ops", "b\"ob", "alice: \\ 日本 \t\u007f", 1_795_434_660_000L);
-    private static final String JSON = "{\"kind\":\"mention\",\"room\":\"#ops\",\"from\":\"b\\\"ob\","
-            + "\"text\":\"alice: \\\\ 日本 \\u0009\\u007f\",\"time\":\"2026-11-23T11:51:00Z\"}\n";
+    private static final Notice NOTICE = new Notice(
+            Notice.Kind.MENTION, "#ops", "b\"ob", Claim.BY_WORD, "alice: \\ 日本 \t\u007f", 1_795_434_660_000L);
+    private static final String JSON =
+            "{\"kind\":\"mention\",\"room\":\"#ops\",\"from\":\"b\\\"ob\",\"unverified\":true,"
+                    + "\"text\":\"alice: \\\\ 日本 \\u0009\\u007f\",\"time\":\"2026-11-23T11:51:00Z\"}\n";
 
     @TempDir
     Path folder;

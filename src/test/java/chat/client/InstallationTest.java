@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,7 +85,7 @@ class InstallationTest {
         Installation killed = open(NOW);
         OwnLine first = add(killed, 1, "two\nlines\tand \\n");
         OwnLine second = Objects.requireNonNull(
-                killed.lines().add(2, new Place.With("Zoë"), TextKind.ACTION, "waves 👋", NOW + 1));
+                killed.lines().add(2, new Place.With("Zoë"), TextKind.ACTION, "waves 👋", NOW + 1, "alice"));
         OwnLine third = add(killed, 3, "delivered");
         OwnLine fourth = add(killed, 4, "refused");
         killed.lines().sent(first, "alice");
@@ -101,6 +103,20 @@ class InstallationTest {
             assertThat(later.lines().delivered(Tag.of(later.device(), second.n())))
                     .isEqualTo(restored(second));
         }
+    }
+
+    @Test
+    void a_journal_of_the_first_version_does_not_say_who_wrote_and_is_read() {
+        String fields = "line\t7\t99\ttext\troom\tlobby\t\t\thello";
+        CRC32 sum = new CRC32();
+        sum.update(fields.getBytes(StandardCharsets.UTF_8));
+        assertThat(JournalRecord.read(fields + "\t" + HexFormat.of().toHexDigits((int) sum.getValue())))
+                .get()
+                .isInstanceOfSatisfying(JournalRecord.Said.Kept.class, kept -> {
+                    assertThat(kept.line().text()).isEqualTo("hello");
+                    assertThat(kept.line().writtenAs()).isEmpty();
+                    assertThat(kept.line().barred("anybody")).isEmpty();
+                });
     }
 
     @Test
@@ -264,7 +280,7 @@ class InstallationTest {
             for (int i = 0; i < OwnLines.LINES_MAX; i++) {
                 add(installation, i + 1, "x");
             }
-            assertThat(installation.lines().add(9_999, LOBBY, TextKind.TEXT, "x", NOW))
+            assertThat(installation.lines().add(9_999, LOBBY, TextKind.TEXT, "x", NOW, "alice"))
                     .isNull();
         }
     }
@@ -300,11 +316,12 @@ class InstallationTest {
     }
 
     private static OwnLine add(Installation installation, long id, String text) {
-        return Objects.requireNonNull(installation.lines().add(id, LOBBY, TextKind.TEXT, text, NOW));
+        return Objects.requireNonNull(installation.lines().add(id, LOBBY, TextKind.TEXT, text, NOW, "alice"));
     }
 
     private static OwnLine restored(OwnLine line) {
-        return new OwnLine(line.n(), -line.n(), line.place(), line.kind(), line.text(), line.atMillis(), "", "");
+        return new OwnLine(
+                line.n(), -line.n(), line.place(), line.kind(), line.text(), line.atMillis(), "alice", "", "");
     }
 
     private static List<String> texts(Installation installation) {

@@ -90,7 +90,7 @@ class LeftBehindTest {
             add(one, "from one");
             add(two, "from two");
             add(three, "from three");
-            three.lines().add(2, new Place.With("bob"), TextKind.TEXT, "psst", 1);
+            three.lines().add(2, new Place.With("bob"), TextKind.TEXT, "psst", 1, "alice");
             before = Files.readAllBytes(journal(2));
             ServerLink sent = link(two, port, "alice", event -> {});
             sent.connectNow();
@@ -253,7 +253,7 @@ class LeftBehindTest {
     }
 
     private static OwnLine add(Installation installation, String text) {
-        return Objects.requireNonNull(installation.lines().add(1, LOBBY, TextKind.TEXT, text, 1));
+        return Objects.requireNonNull(installation.lines().add(1, LOBBY, TextKind.TEXT, text, 1, "alice"));
     }
 
     /** All entries that were told with a conversation. */

@@ -218,6 +218,44 @@ class SessionLinkTest {
     }
 
     @Test
+    void what_another_sign_in_left_behind_is_not_said_by_this_one_unless_the_user_wants_it() throws IOException {
+        link.say(1, LOBBY, TextKind.TEXT, "alice's word");
+        installation.close(); // killed before there was a connection
+        events.clear();
+        begin(Speak.AUTO);
+        link.connectNow();
+        server.accepts();
+        server.sends("!FAULT:{\"code\":\"name_taken\",\"text\":\"The name alice is taken.\",\"fatal\":true,"
+                + "\"suggestion\":\"alice2\"}");
+        until(() -> heard(Event.LinkDown.class) == 1);
+        link.say(1, LOBBY, TextKind.TEXT, "typed just now");
+        link.signInAs("alice2");
+        server.accepts();
+        server.welcomes("alice2", "e1", 0, 0);
+        n(server.next(), "typed just now");
+        server.expectsSilence();
+        TalkNews.Restored left = (TalkNews.Restored) news().get(0);
+        assertThat(news())
+                .contains(new TalkNews.Failed(left.id(), "It was written as alice, and you are alice2 here."));
+        link.resend(left.id());
+        n(server.next(), "alice's word");
+    }
+
+    @Test
+    void a_legacy_server_that_gives_another_name_does_not_get_what_the_first_one_left_behind() throws IOException {
+        link.say(1, LOBBY, TextKind.TEXT, "alice's word");
+        installation.close();
+        begin(Speak.AUTO);
+        link.connectNow();
+        server.accepts();
+        server.sends("[Server] The name alice is taken. You are called alice2 here.", "!USERLIST:[\"alice2\"]");
+        until(() -> news().stream().anyMatch(TalkNews.Failed.class::isInstance));
+        server.expectsSilence();
+        link.say(1, LOBBY, TextKind.TEXT, "hello");
+        server.expects("hello");
+    }
+
+    @Test
     void a_refused_line_has_failed_until_it_is_asked_for_again_under_another_number() throws IOException {
         up();
         link.say(1, LOBBY, TextKind.TEXT, "hello");

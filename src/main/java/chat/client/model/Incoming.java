@@ -92,7 +92,7 @@ final class Incoming implements ServerMessage.Receiver<Step> {
     }
 
     private Step changed(String name, Way way) {
-        Change change = new Change(model.nowMillis(), Shown.name(name), way);
+        Change change = new Change(model.nowMillis(), Shown.name(name), Claim.KNOWN, way);
         return Step.of(model.window(Lines.presence(model, lobby, change)));
     }
 }

@@ -111,9 +111,10 @@ public sealed interface LogLine {
         }
     }
 
-    record Change(long atMillis, String name, Way way) {
+    record Change(long atMillis, String name, Claim claim, Way way) {
         public Change {
             Objects.requireNonNull(name);
+            Objects.requireNonNull(claim);
             Objects.requireNonNull(way);
         }
     }

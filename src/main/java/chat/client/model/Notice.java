@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param room {@code #ops}, or with whom a private talk is; fit for the screen, like all the rest
  * @param text one line
  */
-public record Notice(Kind kind, String room, String from, String text, long atMillis) {
+public record Notice(Kind kind, String room, String from, Claim claim, String text, long atMillis) {
     /** What is sent to a terminal, or to a program, holds no more of it. */
     static final int TEXT_CHARS_MAX = 1_000;
 
@@ -25,6 +25,7 @@ public record Notice(Kind kind, String room, String from, String text, long atMi
         Objects.requireNonNull(kind);
         Objects.requireNonNull(room);
         Objects.requireNonNull(from);
+        Objects.requireNonNull(claim);
         if (text.length() > TEXT_CHARS_MAX || text.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("a text of " + text.length() + " characters");
         }
@@ -36,7 +37,8 @@ public record Notice(Kind kind, String room, String from, String text, long atMi
         boolean halved = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
         boolean alone = window.talk().isPrivate() || line.form() == LogLine.Form.WHISPER;
         Kind kind = alone ? Kind.PRIVATE : line.mark() == LogLine.Mark.MENTION ? Kind.MENTION : Kind.LINE;
-        return new Notice(kind, window.name(), line.from(), text.substring(0, halved ? end - 1 : end), line.atMillis());
+        String shown = text.substring(0, halved ? end - 1 : end);
+        return new Notice(kind, window.name(), line.from(), line.claim(), shown, line.atMillis());
     }
 
     /** Whether the user is wanted, not only somebody heard. */
@@ -46,6 +48,7 @@ public record Notice(Kind kind, String room, String from, String text, long atMi
 
     /** Who, and where. */
     String heading() {
-        return kind == Kind.PRIVATE ? from : from + " in " + room;
+        String who = claim.sign() + from;
+        return kind == Kind.PRIVATE ? who : who + " in " + room;
     }
 }

@@ -54,6 +54,16 @@ public record People(Knowledge knowledge, List<Person> persons, int firstRow) {
         return name;
     }
 
+    /** Whether somebody's name is theirs; of who is not here nobody doubts it. */
+    Claim claim(String name) {
+        for (Person person : persons) {
+            if (person.name().equals(name)) {
+                return person.claim();
+            }
+        }
+        return Claim.KNOWN;
+    }
+
     boolean has(String name) {
         for (Person person : persons) {
             if (person.name().equals(name)) {

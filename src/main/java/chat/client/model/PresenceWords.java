@@ -13,7 +13,8 @@ final class PresenceWords {
     static String of(List<LogLine.Change> changes) {
         Map<String, List<LogLine.Way>> byName = new LinkedHashMap<>();
         for (LogLine.Change change : changes) {
-            byName.computeIfAbsent(change.name(), name -> new ArrayList<>()).add(change.way());
+            byName.computeIfAbsent(change.claim().sign() + change.name(), name -> new ArrayList<>())
+                    .add(change.way());
         }
         StringBuilder text = new StringBuilder();
         say(text, byName, LogLine.Way.JOINED, LogLine.Way.JOINED, "joined");

@@ -33,7 +33,7 @@ final class Rosters implements RoomNews.Receiver<Step> {
         return in(news.room(), window -> {
             Window now = window.people(window.people().with(persons(model, news.members())));
             for (Member member : news.members()) {
-                now = Lines.presence(model, now, change(member.name(), Way.JOINED));
+                now = Lines.presence(model, now, change(now, member.name(), Way.JOINED));
             }
             return now;
         });
@@ -46,7 +46,7 @@ final class Rosters implements RoomNews.Receiver<Step> {
             Window now = window;
             for (String name : news.names()) {
                 names.add(Shown.name(name));
-                now = Lines.presence(model, now, change(name, Way.LEFT));
+                now = Lines.presence(model, now, change(window, name, Way.LEFT));
             }
             return now.people(now.people().without(names));
         });
@@ -63,7 +63,7 @@ final class Rosters implements RoomNews.Receiver<Step> {
                             model,
                             window.people(window.people().renamed(was, name)),
                             Tone.LOCAL,
-                            was + " is now called " + name + "."));
+                            called(window.people().claim(was), was, name)));
         }
         Model now = was.equals(model.self()) ? model.self(name) : model;
         Window talk = now.windows().of(new Place.With(news.was()));
@@ -71,7 +71,10 @@ final class Rosters implements RoomNews.Receiver<Step> {
             return Step.of(now);
         }
         Place place = new Place.With(news.name());
-        Window noted = Lines.noted(now, talk, Tone.LOCAL, was + " is now called " + name + ".");
+        // The rooms may have been told before: there it is the new name that is known.
+        People all = now.windows().lobby().people();
+        Claim claim = all.has(was) ? all.claim(was) : all.claim(name);
+        Window noted = Lines.noted(now, talk, Tone.LOCAL, called(claim, was, name));
         return Step.of(now.window(noted.renamed(place))
                 .outbox(now.outbox().moved(talk.talk().place(), place)));
     }
@@ -98,21 +101,27 @@ final class Rosters implements RoomNews.Receiver<Step> {
     public Step topic(RoomNews.Topic news) {
         String topic = Shown.line(news.topic());
         String by = Shown.name(news.by());
-        String sentence = topic.isEmpty() ? by + " took the topic away." : by + " changed the topic to: " + topic;
+        String sentence = topic.isEmpty() ? " took the topic away." : " changed the topic to: " + topic;
         return in(
                 news.room(),
-                window -> Lines.noted(model, window.talk(window.talk().topic(topic)), Tone.LOCAL, sentence));
+                window -> Lines.noted(
+                        model,
+                        window.talk(window.talk().topic(topic)),
+                        Tone.LOCAL,
+                        window.people().shown(by) + sentence));
     }
 
     @Override
     public Step invited(RoomNews.Invited news) {
-        if (model.settings().ignored().has(Shown.name(news.by()))) {
+        String by = Shown.name(news.by());
+        if (model.settings().ignored().has(by)) {
             return Step.of(model);
         }
         String room = Window.name(new Place.InRoom(news.room()));
         return Step.of(Lines.local(
                 model,
-                Shown.name(news.by()) + " would like to see you in " + room + ". /join " + room + " goes there."));
+                model.windows().lobby().people().shown(by) + " would like to see you in " + room + ". /join " + room
+                        + " goes there."));
     }
 
     @Override
@@ -124,13 +133,19 @@ final class Rosters implements RoomNews.Receiver<Step> {
         return Step.of(model.ignored(Ignored.of(names)));
     }
 
+    private static String called(Claim claim, String was, String name) {
+        return claim.sign() + was + " is now called " + claim.sign() + name + ".";
+    }
+
     private Step in(RoomName room, UnaryOperator<Window> change) {
         Window window = model.windows().of(new Place.InRoom(room));
         return Step.of(window == null ? model : model.window(change.apply(window)));
     }
 
-    private Change change(String name, Way way) {
-        return new Change(model.nowMillis(), Shown.name(name), way);
+    /** @param where the room, while whoever comes or goes is in it */
+    private Change change(Window where, String name, Way way) {
+        String shown = Shown.name(name);
+        return new Change(model.nowMillis(), shown, where.people().claim(shown), way);
     }
 
     private static List<Person> persons(Model model, List<Member> members) {

@@ -36,6 +36,15 @@ public final class Painter {
         styleMask = (colors == Colors.NONE ? ~Style.COLORS_MASK : -1) & ~Style.LINK_MASK;
     }
 
+    /** The terminal says something of itself; what it can do is used from the next paint on. */
+    void answered(Reply reply, Multiplexer between) {
+        if (reply instanceof Reply.Mode mode && mode.mode() == Probe.MODE_SYNCHRONIZED && mode.known()) {
+            synchronize();
+        } else if (reply instanceof Reply.Other other && LinkSupport.byAnswer(between, other.sequence())) {
+            showLinks();
+        }
+    }
+
     /** The terminal said that it knows synchronized updates (mode 2026): long frames are shown at once. */
     public void synchronize() {
         synchronizes = true;

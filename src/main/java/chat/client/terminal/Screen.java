@@ -84,7 +84,7 @@ public final class Screen implements AutoCloseable {
         }
         ProcessSignals signals = ProcessSignals.of(listener);
         Screen screen = on(SystemTerminal.open(), kind, Announcer.of(System.getenv()), signals, colors, listener);
-        if (TerminalKind.showsLinks(System.getenv())) {
+        if (LinkSupport.byEnvironment(System.getenv())) {
             screen.painter.showLinks();
         }
         return screen;
@@ -178,9 +178,8 @@ public final class Screen implements AutoCloseable {
         if (probe != null) {
             probe.answered(reply);
         }
-        if (reply instanceof Reply.Mode mode && mode.mode() == Probe.MODE_SYNCHRONIZED && mode.known()) {
-            painter.synchronize();
-        } else if (reply instanceof Reply.Other other) {
+        painter.answered(reply, announcer.multiplexer());
+        if (reply instanceof Reply.Other other) {
             announcer.answered(other.sequence());
         }
     }

@@ -120,7 +120,7 @@ class NotificationTest {
     }
 
     private Notice notice(String text) {
-        return new Notice(Notice.Kind.MENTION, "#ops", "bob", text, desk.nowMillis);
+        return new Notice(Notice.Kind.MENTION, "#ops", "bob", Claim.KNOWN, text, desk.nowMillis);
     }
 
     private List<Effect.Bell> bells() {

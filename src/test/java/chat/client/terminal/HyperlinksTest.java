@@ -90,27 +90,122 @@ class HyperlinksTest {
 
     @Test
     void which_terminals_are_known_for_it() {
-        assertThat(TerminalKind.showsLinks(Map.of("TERM", "xterm-256color"))).isFalse();
-        assertThat(TerminalKind.showsLinks(Map.of("TERM", "xterm-kitty"))).isTrue();
-        assertThat(TerminalKind.showsLinks(Map.of("TERM", "xterm-256color", "VTE_VERSION", "7600")))
+        assertThat(LinkSupport.byEnvironment(Map.of("TERM", "xterm-256color"))).isFalse();
+        assertThat(LinkSupport.byEnvironment(Map.of("TERM", "xterm-kitty"))).isTrue();
+        assertThat(LinkSupport.byEnvironment(Map.of("TERM", "xterm-256color", "VTE_VERSION", "7600")))
                 .isTrue();
-        assertThat(TerminalKind.showsLinks(Map.of("TERM", "xterm-256color", "VTE_VERSION", "4205")))
+        assertThat(LinkSupport.byEnvironment(Map.of("TERM", "xterm-256color", "VTE_VERSION", "4205")))
                 .isFalse();
-        assertThat(TerminalKind.showsLinks(Map.of("TERM", "xterm-256color", "TERM_PROGRAM", "iTerm.app")))
+        assertThat(LinkSupport.byEnvironment(Map.of("TERM", "xterm-256color", "TERM_PROGRAM", "iTerm.app")))
                 .isTrue();
-        assertThat(TerminalKind.showsLinks(Map.of("TERM", "xterm-256color", "TERM_PROGRAM", "Apple_Terminal")))
+        assertThat(LinkSupport.byEnvironment(Map.of("TERM", "xterm-256color", "TERM_PROGRAM", "Apple_Terminal")))
                 .isFalse();
-        assertThat(TerminalKind.showsLinks(Map.of("TERM", "linux", "VTE_VERSION", "7600")))
+        assertThat(LinkSupport.byEnvironment(Map.of("TERM", "linux", "VTE_VERSION", "7600")))
                 .isFalse();
-        assertThat(TerminalKind.showsLinks(Map.of("TERM", "screen", "STY", "1.x", "VTE_VERSION", "7600")))
+        assertThat(LinkSupport.byEnvironment(Map.of("TERM", "screen", "STY", "1.x", "VTE_VERSION", "7600")))
                 .isFalse();
         Map<String, String> tmux = Map.of("TERM", "tmux-256color", "TMUX", "x", "VTE_VERSION", "7600");
-        assertThat(TerminalKind.showsLinks(tmux)).isFalse();
+        assertThat(LinkSupport.byEnvironment(tmux)).isFalse();
         for (String version : new String[] {"3.4", "3.5a", "next-3.6", "4.0"}) {
-            assertThat(TerminalKind.showsLinks(tmux(version))).as(version).isTrue();
+            assertThat(LinkSupport.byEnvironment(tmux(version))).as(version).isTrue();
         }
         for (String version : new String[] {"3.3a", "2.9", "", "x", "."}) {
-            assertThat(TerminalKind.showsLinks(tmux(version))).as(version).isFalse();
+            assertThat(LinkSupport.byEnvironment(tmux(version))).as(version).isFalse();
+        }
+    }
+
+    @Test
+    void a_terminal_s_own_name_makes_it_known() {
+        for (String name : new String[] {
+            "kitty(0.35.2)",
+            "foot(1.16.2)",
+            "WezTerm 20240203-110809-5046fc22",
+            "ghostty 1.0.1",
+            "iTerm2 3.5.0",
+            "VTE(7600)",
+            "contour 0.4.3",
+            "Konsole 23.08.5",
+            "mintty 3.7.1",
+            "tmux 3.4",
+            "tmux next-3.6"
+        }) {
+            assertThat(LinkSupport.byAnswer(Multiplexer.NONE, "P>|" + name))
+                    .as(name)
+                    .isTrue();
+        }
+        for (String name : new String[] {
+            "",
+            "(",
+            "XTerm(379)",
+            "VTE(4205)",
+            "VTE()",
+            "VTE(99999999999999999999)",
+            "Konsole 20.08.3",
+            "Konsole",
+            "Konsole 99999999.1",
+            "tmux 3.3a",
+            "tmux",
+            "notkitty(1)",
+            "kittykat(1)",
+            "kitty2",
+            " kitty(0.35.2)"
+        }) {
+            assertThat(LinkSupport.byAnswer(Multiplexer.NONE, "P>|" + name))
+                    .as(name)
+                    .isFalse();
+        }
+        assertThat(LinkSupport.byAnswer(Multiplexer.NONE, "kitty(0.35.2)")).isFalse();
+        assertThat(LinkSupport.byAnswer(Multiplexer.NONE, "]11;P>|kitty(0.35.2)"))
+                .isFalse();
+    }
+
+    @Test
+    void inside_a_multiplexer_only_its_own_name_counts() {
+        assertThat(LinkSupport.byAnswer(Multiplexer.TMUX, "P>|kitty(0.35.2)")).isFalse();
+        assertThat(LinkSupport.byAnswer(Multiplexer.TMUX, "P>|tmux 3.3a")).isFalse();
+        assertThat(LinkSupport.byAnswer(Multiplexer.TMUX, "P>|tmux 3.5")).isTrue();
+        assertThat(LinkSupport.byAnswer(Multiplexer.SCREEN, "P>|kitty(0.35.2)")).isFalse();
+    }
+
+    /** Whatever comes: no answer throws, and none but that of a terminal on the list counts. */
+    @Test
+    void answers_that_nobody_would_give_are_harmless() {
+        long seed = Long.getLong("seed", new Random().nextLong());
+        System.out.println("HyperlinksTest -Dseed=" + seed);
+        Random random = new Random(seed);
+        String[] pieces = {
+            "P>|",
+            "kitty",
+            "VTE",
+            "Konsole",
+            "tmux",
+            "foot",
+            "(",
+            ")",
+            " ",
+            ".",
+            "next-",
+            "3",
+            "7600",
+            "-1",
+            "\u0663",
+            "20.12",
+            "99999999999",
+            "\u00e9",
+            "\ud83d",
+            "\u001b",
+            "\u0007",
+            ";",
+            "x"
+        };
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder answer = new StringBuilder(random.nextInt(4) == 0 ? "" : "P>|");
+            for (int i = random.nextInt(8); i > 0; i--) {
+                answer.append(pieces[random.nextInt(pieces.length)]);
+            }
+            if (LinkSupport.byAnswer(Multiplexer.NONE, answer.toString())) {
+                assertThat(answer.toString()).matches("(?s)P>\\|(kitty|VTE|Konsole|tmux|foot)([^A-Za-z0-9].*)?");
+            }
         }
     }
 

@@ -60,6 +60,27 @@ class ScreenTest {
     }
 
     @Test
+    void links_show_from_the_moment_in_which_the_terminal_says_its_name() throws Exception {
+        try (Screen screen = open()) {
+            screen.enter();
+            grid.put(0, 0, "see a.example", Style.PLAIN);
+            grid.link(0, 4, 13, "https://a.example");
+            screen.show(grid);
+            assertThat(terminal.takeWritten()).contains("a.example").doesNotContain("]8;");
+            Keys keys = new Keys(screen::answered);
+            byte[] answer = "\u001bP>|kitty(0.35.2)\u001b\\".getBytes(StandardCharsets.UTF_8);
+            keys.feed(answer, 0, 5, key -> {});
+            screen.show(grid);
+            assertThat(terminal.takeWritten()).as("half an answer").isEmpty();
+            keys.feed(answer, 5, answer.length, key -> {});
+            screen.show(grid);
+            assertThat(terminal.takeWritten()).contains("]8;id=1;https://a.example^\\a.example");
+            screen.show(grid);
+            assertThat(terminal.takeWritten()).isEmpty();
+        }
+    }
+
+    @Test
     void the_mouse_is_on_only_when_asked_for_and_off_on_every_way_out() throws Exception {
         Screen screen = open();
         screen.mouseOn();

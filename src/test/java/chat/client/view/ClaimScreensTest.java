@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.client.model.Answer;
 import chat.client.model.Desk;
+import chat.client.model.Effect;
 import chat.client.model.Event;
 import chat.client.model.Request;
 import chat.client.model.RoomNews;
 import chat.client.model.Settings;
 import chat.client.model.TalkNews;
 import chat.protocol.Entry;
+import chat.protocol.LeaveReason;
 import chat.protocol.Member;
 import chat.protocol.RoomName;
 import chat.protocol.SessionLimits;
@@ -63,6 +65,35 @@ class ClaimScreensTest {
     void a_server_that_proves_nobody_s_name_leads_to_no_marks() {
         String rows = Drawn.rows(desk(80, 16, false, false).model);
         assertThat(rows).contains(" bob ").doesNotContain("~");
+    }
+
+    @Test
+    void who_comes_goes_or_changes_something_is_marked_as_well() {
+        Desk desk = desk(80, 24, true, true);
+        desk.happens(new Event.Rooms(
+                new RoomNews.Joined(RoomName.LOBBY, List.of(new Member("eve", false, Member.Role.USER, "")))));
+        desk.happens(new Event.Rooms(
+                new RoomNews.Joined(RoomName.LOBBY, List.of(new Member("finn", true, Member.Role.USER, "")))));
+        desk.happens(new Event.Rooms(new RoomNews.Left(RoomName.LOBBY, List.of("bob"), LeaveReason.QUIT)));
+        desk.happens(new Event.Rooms(new RoomNews.Left(RoomName.LOBBY, List.of("dave"), LeaveReason.QUIT)));
+        desk.happens(new Event.Rooms(new RoomNews.Renamed(RoomName.LOBBY, "eve", "evil")));
+        desk.happens(new Event.Rooms(new RoomNews.Topic(RoomName.LOBBY, "lunch", "carol", 1)));
+        desk.happens(new Event.Rooms(new RoomNews.Invited(new RoomName("ops"), "finn")));
+        assertThat(Drawn.rows(desk.model))
+                .contains("--  ~eve, finn joined; ~bob, dave left")
+                .contains("--  ~eve is now called ~evil.")
+                .contains("--  ~carol changed the topic to: lunch")
+                .contains("--  finn would like to see you in #ops.");
+    }
+
+    @Test
+    void a_notification_says_so_too() {
+        Desk desk = desk(80, 24, true, true).focus(false);
+        desk.entries("lobby", TalkNews.Origin.LIVE, said(desk, 4, "bob", false, "alice: psst", TextKind.TEXT));
+        assertThat(desk.effects).contains(new Effect.Bell("~bob in #lobby", "alice: psst"));
+        desk.later(60_000)
+                .entries("lobby", TalkNews.Origin.LIVE, said(desk, 5, "dave", true, "alice: psst", TextKind.TEXT));
+        assertThat(desk.effects).contains(new Effect.Bell("dave in #lobby", "alice: psst"));
     }
 
     @Test
