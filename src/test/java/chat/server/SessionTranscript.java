@@ -5,6 +5,7 @@ import chat.protocol.LinkEvent;
 import chat.protocol.Place;
 import chat.protocol.RoomEvent;
 import chat.protocol.RoomName;
+import chat.protocol.RoomRequest;
 import chat.protocol.SessionEvent;
 import chat.protocol.SessionRequest;
 import chat.protocol.TalkEvent;
@@ -85,9 +86,10 @@ final class SessionTranscript implements SessionEvent.Receiver<Boolean> {
         sentOff = null;
     }
 
-    /** The connection is over. */
+    /** The connection is over: what the user wanted to be called they may have been, until the next server began. */
     void ends() {
         state = State.DOWN;
+        asked(RoomRequest.Nick.class).forEach(nick -> user.isCalled(nick.name()));
     }
 
     /** It has sent what is no message. */
