@@ -2,6 +2,7 @@ package chat.bench;
 
 import chat.protocol.LinkEvent;
 import chat.protocol.LinkRequest;
+import chat.protocol.Ordered;
 import chat.protocol.RoomEvent;
 import chat.protocol.RoomRequest;
 import chat.protocol.SessionEvent;
@@ -173,6 +174,11 @@ final class SessionNews implements SessionEvent.Receiver<SessionNews> {
 
     @Override
     public SessionNews invited(RoomEvent.Invited message) {
+        return this;
+    }
+
+    @Override
+    public SessionNews ordered(Ordered message) {
         return this;
     }
 

@@ -15,6 +15,7 @@ public final class ExitCode {
     public static final int HISTORY_DAMAGED = 10;
     public static final int HISTORY_IN_USE = 11;
     public static final int SOMETHING_TO_DO = 12;
+    public static final int REFUSED = 13;
 
     private ExitCode() {}
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             BenchCommand.class,
             HistoryCommand.class,
+            AdminCommand.class,
             CheckConfigCommand.class
         })
 final class RootCommand implements Runnable {
@@ -33,7 +34,7 @@ final class RootCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: server, client, doctor, demo, bench, history or check-config");
+                "a command is missing: server, client, doctor, demo, bench, history, admin or check-config");
     }
 
     static int run(String... args) {

@@ -10,6 +10,7 @@ import chat.client.model.Event;
 import chat.client.model.Request;
 import chat.client.model.TalkNews;
 import chat.protocol.LinkEvent;
+import chat.protocol.Ordered;
 import chat.protocol.Place;
 import chat.protocol.RoomEvent;
 import chat.protocol.RoomName;
@@ -171,6 +172,12 @@ final class Asking {
                     message.idleMillis(),
                     message.clients(),
                     message.rooms()));
+        }
+    }
+
+    void ordered(Ordered message) {
+        if (requests.answered(message.ref()) instanceof Asked asked && asked.request() instanceof Request.Give give) {
+            answer(new Answer.Told(give, message.text(), message.rows(), message.next()));
         }
     }
 

@@ -4,6 +4,7 @@ import chat.client.model.Event;
 import chat.client.model.Request;
 import chat.protocol.LinkEvent;
 import chat.protocol.LinkRequest;
+import chat.protocol.Ordered;
 import chat.protocol.RoomEvent;
 import chat.protocol.ServerMessage;
 import chat.protocol.SessionCodec;
@@ -217,6 +218,12 @@ final class LiveSession implements SessionEvent.Receiver<LiveSession> {
     @Override
     public LiveSession whois(RoomEvent.Whois message) {
         asking.whois(message);
+        return this;
+    }
+
+    @Override
+    public LiveSession ordered(Ordered message) {
+        asking.ordered(message);
         return this;
     }
 

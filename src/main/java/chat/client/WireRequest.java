@@ -1,6 +1,7 @@
 package chat.client;
 
 import chat.client.model.Request;
+import chat.protocol.Order;
 import chat.protocol.Place;
 import chat.protocol.RoomRequest;
 import chat.protocol.SessionBounds;
@@ -77,5 +78,10 @@ record WireRequest(int ref) implements Request.Receiver<SessionRequest> {
     @Override
     public SessionRequest ignore(Request.Ignore request) {
         return new RoomRequest.Ignore(ref, request.name(), request.hearing() == Request.Hearing.NO_MORE);
+    }
+
+    @Override
+    public SessionRequest give(Request.Give request) {
+        return new Order(ref, request.order(), request.target(), request.seconds(), request.text(), request.next());
     }
 }

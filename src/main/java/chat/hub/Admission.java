@@ -123,7 +123,7 @@ final class Admission {
                         house.time.wallMillis(),
                         rooms,
                         house.settings.forClients(),
-                        house.settings.motd()));
+                        house.policy.motd()));
         house.memberships.openAll(session);
         house.presence.arrived(session);
         house.conversations.openUnread(session);

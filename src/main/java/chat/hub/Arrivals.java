@@ -54,6 +54,10 @@ final class Arrivals {
     /** A client of the session profile. */
     void hello(Session session, String wanted, SessionHello hello) {
         session.speaks(Profile.SESSION);
+        if (hello.purpose() == SessionHello.Purpose.ADMIN) {
+            whenOpen(session, () -> house.operators.admit(session));
+            return;
+        }
         whenOpen(session, () -> {
             Identity known = session.identity();
             if (known == null) {

@@ -29,6 +29,12 @@ final class House {
     final Arrivals arrivals;
     final Histories histories;
     final Heartbeats heartbeats;
+    final Rights rights;
+    final Operators operators;
+    final Orders orders;
+
+    Offices offices = Offices.NONE;
+    Policy policy = Policy.DEFAULT;
 
     /** Whether there is a way in by which somebody can be known by more than their word. */
     boolean provesNames;
@@ -56,6 +62,9 @@ final class House {
         this.arrivals = new Arrivals(this);
         this.histories = new Histories(this);
         this.heartbeats = new Heartbeats(this);
+        this.rights = new Rights(this);
+        this.operators = new Operators(this);
+        this.orders = new Orders(this);
     }
 
     /** The time for something that is to be kept: never before that of what was kept before it, whatever the clock did. */

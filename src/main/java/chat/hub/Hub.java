@@ -13,6 +13,7 @@ import chat.protocol.TalkEvent;
 import chat.protocol.TalkRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The rules of the chat, for both profiles: who is called what, who hears what, what is kept, and how fast one may talk. One thread; no
@@ -40,6 +41,7 @@ public final class Hub {
             } // else the rooms will be made anew by those who join them
         });
         house.claims.learn();
+        house.rights.learn();
         if (!asked || !house.notes.whoWasPresent(present -> house.claims.whenKnown(() -> opened(present)))) {
             throw new IllegalStateException("the history takes no questions");
         }
@@ -77,6 +79,31 @@ public final class Hub {
     /** It came by that way. Before the hello. */
     public void cameBy(Session session, WayIn way) {
         session.cameBy(way);
+    }
+
+    /**
+     * Orders need these.
+     *
+     * @param ownerUid as whom the server runs: the user of this machine with that number may do everything
+     */
+    public void serve(Offices offices, long ownerUid) {
+        house.offices = offices;
+        house.rights.ownedBy(ownerUid);
+    }
+
+    /** What holds from now on. */
+    public void govern(Policy policy) {
+        house.policy = policy;
+    }
+
+    /** Whether it matters in which groups of the machine somebody is. */
+    public boolean asksForGroups() {
+        return house.policy.asksForGroups();
+    }
+
+    /** In which groups of the machine the user of that client is. Before the hello. */
+    public void groups(Session session, Set<String> groups) {
+        session.groups = Set.copyOf(groups);
     }
 
     /** The machine knows who that is, whatever the hello says. Before the hello. */
@@ -123,6 +150,10 @@ public final class Hub {
             return 0;
         }
         house.heartbeats.heard(from);
+        if (from.unseen() && !Operators.mayAsk(message)) {
+            house.refuse(from, FaultCode.NOT_ALLOWED, "This connection is for orders alone.", Regarding.NOTHING);
+            return pause(from, 1, bodyBytes, 1);
+        }
         int deliveries = message.accept(new SessionRules(house, from));
         return pause(from, message instanceof TalkRequest.Say ? 1 : 0, bodyBytes, deliveries);
     }

@@ -15,9 +15,8 @@ import java.util.concurrent.TimeUnit;
  * @param alphabet which letters names may have
  * @param legacyReplay how many of the last lines a legacy member gets on joining
  * @param server program and version, for people; may be empty
- * @param motd what the operator wants to say to those who come; may be empty
  */
-public record HubSettings(Limits limits, Name.Alphabet alphabet, int legacyReplay, String server, String motd) {
+public record HubSettings(Limits limits, Name.Alphabet alphabet, int legacyReplay, String server) {
     /** The most lines that are replayed to a legacy member. */
     public static final int LEGACY_REPLAY_MAX = 200;
 
@@ -32,7 +31,7 @@ public record HubSettings(Limits limits, Name.Alphabet alphabet, int legacyRepla
     }
 
     public HubSettings(Limits limits, Name.Alphabet alphabet) {
-        this(limits, alphabet, 0, "", "");
+        this(limits, alphabet, 0, "");
     }
 
     RateLimit messages() {

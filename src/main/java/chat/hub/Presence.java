@@ -53,7 +53,7 @@ final class Presence {
         if (session.gone()) {
             return null;
         }
-        boolean here = session.here();
+        boolean here = session.here() && !session.unseen();
         session.go();
         User user = session.user();
         if (user != null) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ public final class Session {
     private @Nullable Identity identity;
     private boolean here;
     private boolean gone;
+    private boolean unseen;
+
+    /** Those of the machine that its user was in when they were last asked for. */
+    Set<String> groups = Set.of();
 
     /** The private conversations that this client has been told of, by the names by which it knows them. */
     final Map<String, Conversation> opened = new HashMap<>(0);
@@ -133,6 +138,17 @@ public final class Session {
     void becomes(User whose, @Nullable DeviceId on) {
         user = whose;
         device = on;
+    }
+
+    /** It will only give orders: its user is nowhere. */
+    void becomesUnseen(User whose) {
+        user = whose;
+        unseen = true;
+    }
+
+    /** Whether it is here for orders alone. */
+    public boolean unseen() {
+        return unseen;
     }
 
     /** The partner is called otherwise now; false if the client knows nothing of that conversation. */

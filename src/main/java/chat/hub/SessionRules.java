@@ -3,6 +3,7 @@ package chat.hub;
 import chat.protocol.FaultCode;
 import chat.protocol.LinkEvent;
 import chat.protocol.LinkRequest;
+import chat.protocol.Order;
 import chat.protocol.Place;
 import chat.protocol.Regarding;
 import chat.protocol.RoomRequest;
@@ -158,6 +159,12 @@ final class SessionRules implements SessionRequest.Receiver<Integer> {
     @Override
     public Integer who(RoomRequest.Who message) {
         people.who(message);
+        return 1;
+    }
+
+    @Override
+    public Integer order(Order message) {
+        house.orders.order(from, message);
         return 1;
     }
 

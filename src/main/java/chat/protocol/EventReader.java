@@ -27,7 +27,7 @@ final class EventReader {
         };
     }
 
-    private static @Nullable RoomEvent aboutRooms(String verb, JsonFields in) throws ProtocolException {
+    private static @Nullable SessionEvent aboutRooms(String verb, JsonFields in) throws ProtocolException {
         return switch (verb) {
             case SessionVerb.OPEN -> opened(in);
             case SessionVerb.ROSTER -> new RoomEvent.Roster(room(in), members(in), in.number("next", 0));
@@ -40,8 +40,18 @@ final class EventReader {
             case SessionVerb.WHO -> whois(in);
             case SessionVerb.INVITED -> new RoomEvent.Invited(room(in), in.text("by"));
             case SessionVerb.IGNORED -> new RoomEvent.Ignored(in.texts("names"));
+            case SessionVerb.ORDERED -> ordered(in);
             default -> null;
         };
+    }
+
+    private static Ordered ordered(JsonFields in) throws ProtocolException {
+        return new Ordered(
+                in.small("ref"),
+                in.text("text", ""),
+                in.has("columns") ? in.texts("columns") : List.of(),
+                in.has("cells") ? in.texts("cells") : List.of(),
+                in.number("next", 0));
     }
 
     private static TalkEvent.Said said(JsonFields in) throws ProtocolException {

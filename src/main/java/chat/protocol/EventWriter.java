@@ -228,6 +228,16 @@ final class EventWriter implements SessionEvent.Receiver<JsonOut> {
         return texts("names", event.names()).end();
     }
 
+    @Override
+    public JsonOut ordered(Ordered event) {
+        out.message(SessionVerb.ORDERED).number("ref", event.ref()).textIfAny("text", event.text());
+        if (!event.columns().isEmpty()) {
+            texts("columns", event.columns());
+            texts("cells", event.cells());
+        }
+        return out.numberIfAny("next", event.next()).end();
+    }
+
     private JsonOut said(Place place, Entry entry) {
         out.place(place);
         return entry(entry);

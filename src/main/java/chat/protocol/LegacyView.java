@@ -151,6 +151,11 @@ public final class LegacyView implements SessionEvent.Receiver<List<ServerMessag
         return List.of();
     }
 
+    @Override
+    public List<ServerMessage> ordered(Ordered event) {
+        return List.of();
+    }
+
     private static boolean inLobby(Place place) {
         return place instanceof Place.InRoom in && inLobby(in.room());
     }

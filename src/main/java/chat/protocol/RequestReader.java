@@ -12,6 +12,7 @@ final class RequestReader {
             SessionVerb.INVITE,
             SessionVerb.JOIN,
             SessionVerb.NICK,
+            SessionVerb.ORDER,
             SessionVerb.PART,
             SessionVerb.PING,
             SessionVerb.PONG,
@@ -37,6 +38,7 @@ final class RequestReader {
             case SessionVerb.SEARCH -> search(in);
             case SessionVerb.READ -> new TalkRequest.Read(place(in), in.number("seq"));
             case SessionVerb.PROOF -> new LinkRequest.Proof(in.text("way"), in.text("key", ""), in.text("answer"));
+            case SessionVerb.ORDER -> order(in);
             case SessionVerb.PING -> new LinkRequest.Ping(in.number("t"));
             case SessionVerb.PONG -> new LinkRequest.Pong(in.number("t"));
             default -> aboutRooms(verb, in);
@@ -98,6 +100,16 @@ final class RequestReader {
             }
         }
         throw in.invalid("before", "is missing, and so are after, around and at");
+    }
+
+    private static Order order(JsonFields in) throws ProtocolException {
+        return new Order(
+                ref(in),
+                in.text("order"),
+                in.text("target", ""),
+                in.number("seconds", 0),
+                in.text("text", ""),
+                in.number("next", 0));
     }
 
     private static TalkRequest.Search search(JsonFields in) throws ProtocolException {

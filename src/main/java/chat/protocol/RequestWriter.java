@@ -138,6 +138,17 @@ final class RequestWriter implements SessionRequest.Receiver<JsonOut> {
                 .end();
     }
 
+    @Override
+    public JsonOut order(Order request) {
+        return begin(SessionVerb.ORDER, request.ref())
+                .text("order", request.order())
+                .textIfAny("target", request.target())
+                .numberIfAny("seconds", request.seconds())
+                .textIfAny("text", request.text())
+                .numberIfAny("next", request.next())
+                .end();
+    }
+
     private JsonOut begin(String verb, int ref) {
         return out.message(verb).number("ref", ref);
     }

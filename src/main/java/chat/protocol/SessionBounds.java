@@ -32,6 +32,16 @@ public final class SessionBounds {
     public static final int SEARCH_UNITS_MAX = 256;
     public static final int NOTICE_UNITS_MAX = 4_096;
     public static final int PROGRAM_UNITS_MAX = 64;
+
+    /** Why somebody was sent off, silenced or banned. */
+    public static final int REASON_UNITS_MAX = 200;
+
+    /** The most columns of an answer to an order. */
+    public static final int COLUMNS_MAX = 16;
+
+    /** The most lines of one answer to an order. */
+    public static final int ROWS_MAX = 100;
+
     public static final int PROOF_UNITS_MAX = 768;
 
     /** What a body of this profile may have around its text, in bytes. */

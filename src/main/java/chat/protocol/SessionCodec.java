@@ -42,6 +42,7 @@ public final class SessionCodec {
                 json.text("invite", invite.text());
             }
         }
+        json.flagIfSet("admin", hello.purpose() == SessionHello.Purpose.ADMIN);
         json.end();
         String rest = new String(json.toBytes(), StandardCharsets.UTF_8);
         return LegacyCodec.encode(new ClientMessage.Hello(name, rest));
@@ -60,7 +61,8 @@ public final class SessionCodec {
                     fields.small("v"),
                     fields.text("client", ""),
                     new DeviceId(fields.text("device")),
-                    fields.has("key") ? offer(fields) : null);
+                    fields.has("key") ? offer(fields) : null,
+                    fields.flag("admin") ? SessionHello.Purpose.ADMIN : SessionHello.Purpose.TALK);
         } catch (ProtocolException | IllegalArgumentException e) {
             throw new ProtocolException(new Fault(
                     Fault.Kind.HELLO_UNREADABLE,

@@ -1,7 +1,7 @@
 package chat.protocol;
 
 /** What a server of the session profile tells a client. Names are plain strings: whoever shows them cleans them first. */
-public sealed interface SessionEvent permits LinkEvent, TalkEvent, RoomEvent {
+public sealed interface SessionEvent permits LinkEvent, TalkEvent, RoomEvent, Ordered {
     <R> R accept(Receiver<R> to);
 
     /** One method a member. */
@@ -53,5 +53,7 @@ public sealed interface SessionEvent permits LinkEvent, TalkEvent, RoomEvent {
         R invited(RoomEvent.Invited message);
 
         R ignored(RoomEvent.Ignored message);
+
+        R ordered(Ordered message);
     }
 }

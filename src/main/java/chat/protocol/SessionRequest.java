@@ -7,7 +7,7 @@ package chat.protocol;
  * <p>Every request but those that need no answer has a number, {@code ref}, that the client chooses and that comes back in the
  * answer or in the refusal.
  */
-public sealed interface SessionRequest permits LinkRequest, TalkRequest, RoomRequest {
+public sealed interface SessionRequest permits LinkRequest, TalkRequest, RoomRequest, Order {
     <R> R accept(Receiver<R> to);
 
     /** One method a member. */
@@ -47,5 +47,7 @@ public sealed interface SessionRequest permits LinkRequest, TalkRequest, RoomReq
         R who(RoomRequest.Who message);
 
         R ignore(RoomRequest.Ignore message);
+
+        R order(Order message);
     }
 }

@@ -20,6 +20,8 @@ final class SessionVerb {
     static final String NICK = "NICK";
     static final String NOTICE = "NOTICE";
     static final String OPEN = "OPEN";
+    static final String ORDER = "ORDER";
+    static final String ORDERED = "ORDERED";
     static final String PAGE = "PAGE";
     static final String PART = "PART";
     static final String PING = "PING";

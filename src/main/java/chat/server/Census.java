@@ -38,7 +38,8 @@ record Census(
             owed += one;
             laggards += one > 0 ? 1 : 0;
             held += peer.connection().heldBytes();
-            sessions += peer.session().here() && peer.session().profile() == Profile.SESSION ? 1 : 0;
+            boolean member = peer.session().here() && !peer.session().unseen();
+            sessions += member && peer.session().profile() == Profile.SESSION ? 1 : 0;
         }
         int cursors = 0;
         long feedBytes = 0;

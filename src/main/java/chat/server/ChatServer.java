@@ -2,6 +2,7 @@ package chat.server;
 
 import chat.hub.Hub;
 import chat.hub.MessageLog;
+import chat.hub.Policy;
 import chat.hub.Session;
 import chat.metrics.Family;
 import chat.net.Acceptor;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +42,9 @@ public final class ChatServer implements AutoCloseable {
     private final Tally tally = new Tally();
     private final Delivery delivery;
     private final SignIns signIns;
+    private final Ending ending;
+    private final Desk desk;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile @Nullable String diskFailure;
-    private boolean shuttingDown;
 
     /**
      * A server whose history lives as long as it does. Listens at once; serves when {@link #run} is called.
@@ -95,9 +97,11 @@ public final class ChatServer implements AutoCloseable {
         this.loop = loop;
         this.delivery = new Delivery(loop, settings.header(), limit(Limit.FEED_BYTES), tally);
         this.history = new WatchedLog(
-                history, tally, new AnswerPace(loop), sentence -> loop.execute(() -> diskFailed(sentence)));
+                history, tally, new AnswerPace(loop), sentence -> loop.execute(() -> ending().diskFailed(sentence)));
         this.hub = new Hub(settings.hub(legacyReplay), this.history, Clocks.of(loop), delivery);
         this.door = new Door(this);
+        this.ending = new Ending(this, loop, delivery);
+        this.desk = new Desk(this, loop);
         this.monitor = new Monitor(loop, log);
         try {
             this.ports = new Ports(loop, settings, door);
@@ -115,6 +119,7 @@ public final class ChatServer implements AutoCloseable {
         if (ports.socket().isPresent()) {
             hub.provesNames();
         }
+        hub.serve(desk, ports.ownerUid());
         hub.open();
         History.retain(this.history, settings.limits(), loop, log, hub::historyChanged);
     }
@@ -152,6 +157,7 @@ public final class ChatServer implements AutoCloseable {
         } finally {
             monitor.close();
             signIns.close();
+            desk.close();
             ports.close(log);
             loop.close();
             history.close();
@@ -162,12 +168,12 @@ public final class ChatServer implements AutoCloseable {
 
     /** Why {@link #run} has ended without being told to: what the disk did not keep, in a sentence. Any thread. */
     public Optional<String> diskFailure() {
-        return Optional.ofNullable(diskFailure);
+        return ending.diskFailure();
     }
 
     /** No newcomers, a sentence to everybody, what is owed is written in the time that the limits give, the end. Any thread. */
     public void shutDown() {
-        loop.execute(() -> beginShutDown("The chat server is shutting down."));
+        loop.execute(() -> ending.begin("The chat server is shutting down."));
     }
 
     /** Waits until {@link #run} is over; false when that takes longer. Any thread but the loop's. */
@@ -271,29 +277,24 @@ public final class ChatServer implements AutoCloseable {
     void forget(Peer peer) {
         delivery.remove(peer);
         door.gone(peer);
-        if (shuttingDown && delivery.peers().isEmpty()) {
-            loop.stop();
-        }
+        ending.oneLess();
     }
 
-    private void diskFailed(String sentence) {
-        diskFailure = sentence;
-        log.event("history_failed", "cause", sentence);
-        beginShutDown("The chat server cannot keep messages any more and stops: its disk has failed.");
+    Ending ending() {
+        return ending;
     }
 
-    private void beginShutDown(String sentence) {
-        if (shuttingDown) {
-            return;
-        }
-        shuttingDown = true;
-        loop.after(TimeUnit.SECONDS.toMillis(limit(Limit.SHUTDOWN_SECONDS)), loop::stop);
-        log.event("stopping", "connections", delivery.peers().size());
-        ports.close(log);
-        hub.shutDown(sentence);
-        delivery.peers().forEach(peer -> peer.connection().close("shutdown"));
-        if (delivery.peers().isEmpty()) {
-            loop.stop();
-        }
+    /** What holds from now on of what may change. Any thread. */
+    public void govern(Policy policy) {
+        loop.execute(() -> hub.govern(policy));
+    }
+
+    /** How the settings are read anew when somebody with the right to wants it; on a thread of its own. Before {@link #run}. */
+    public void settings(Supplier<List<String>> read) {
+        desk.settings(read);
+    }
+
+    Desk desk() {
+        return desk;
     }
 }

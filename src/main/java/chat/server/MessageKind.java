@@ -1,6 +1,7 @@
 package chat.server;
 
 import chat.protocol.LinkEvent;
+import chat.protocol.Ordered;
 import chat.protocol.Place;
 import chat.protocol.RoomEvent;
 import chat.protocol.ServerMessage;
@@ -163,6 +164,11 @@ enum MessageKind implements ServerMessage.Receiver<MessageKind>, SessionEvent.Re
 
     @Override
     public MessageKind invited(RoomEvent.Invited message) {
+        return OTHER;
+    }
+
+    @Override
+    public MessageKind ordered(Ordered message) {
         return OTHER;
     }
 

@@ -7,6 +7,7 @@ import chat.net.SocketPort;
 import chat.net.SocketProblem;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,11 @@ public final class Ports {
     /** The Unix socket, if there is one. */
     public Optional<Path> socket() {
         return Optional.ofNullable(unix).map(SocketPort::path);
+    }
+
+    /** As whom this server runs, as far as its socket tells; else root. */
+    long ownerUid() throws IOException {
+        return unix == null ? 0 : ((Number) Files.getAttribute(unix.path(), "unix:uid")).longValue();
     }
 
     /** Why there is none, where one would have been made. */

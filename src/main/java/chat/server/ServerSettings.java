@@ -44,7 +44,7 @@ public record ServerSettings(
 
     HubSettings hub(int legacyReplay) {
         String version = ServerSettings.class.getPackage().getImplementationVersion();
-        return new HubSettings(limits, alphabet, legacyReplay, "chat.jar" + (version == null ? "" : "/" + version), "");
+        return new HubSettings(limits, alphabet, legacyReplay, "chat.jar" + (version == null ? "" : "/" + version));
     }
 
     ConnectionLimits connection() {

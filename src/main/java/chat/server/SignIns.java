@@ -42,10 +42,22 @@ final class SignIns implements AutoCloseable {
         }
         if (login instanceof Login.Known user) {
             server.hub().identify(peer.session(), new Identity(user.uid(), user.name()));
-            newcomers.add(peer);
+            withGroups(peer, user.name());
         } else if (login instanceof Login.Nameless nobody) {
             server.refuse(peer, FaultCode.BAD_PROOF.refusal(nobody.sentence(), Regarding.NOTHING), "no_login");
         }
+    }
+
+    private void withGroups(Peer peer, String login) {
+        if (!server.hub().asksForGroups()) {
+            newcomers.add(peer);
+            return;
+        }
+        server.desk().groups(login, groups -> {
+            server.hub().groups(peer.session(), groups);
+            newcomers.add(peer);
+            server.loop().execute(() -> {}); // a turn in which it is signed in
+        });
     }
 
     private void signIn() {

@@ -442,7 +442,7 @@ class SessionHubTest {
 
     @Test
     void the_last_lines_are_replayed_to_legacy_members_who_want_them_and_live_ones_follow() {
-        Hall replaying = new Hall(new HubSettings(Hall.NO_PACE, Name.Alphabet.ANY_ONE_SCRIPT, 2, "", ""), hall);
+        Hall replaying = new Hall(new HubSettings(Hall.NO_PACE, Name.Alphabet.ANY_ONE_SCRIPT, 2, ""), hall);
         Session ada = replaying.session("ada", "phone");
         for (int n = 1; n <= 3; n++) {
             replaying.ask(ada, say(n, LOBBY, TextKind.TEXT, "line " + n));

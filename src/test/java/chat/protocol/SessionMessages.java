@@ -61,7 +61,8 @@ final class SessionMessages {
                 () -> new RoomRequest.Nick(ref(), name()),
                 () -> new RoomRequest.Away(ref(), line(200)),
                 () -> new RoomRequest.Who(ref(), name()),
-                () -> new RoomRequest.Ignore(ref(), name(), random.nextBoolean()));
+                () -> new RoomRequest.Ignore(ref(), name(), random.nextBoolean()),
+                () -> new Order(ref(), word(), line(512), number(0), text(4_096), number(0)));
         this.events = List.of(
                 () -> new LinkEvent.Challenge(word(), many(3, this::word)),
                 this::welcome,
@@ -87,7 +88,15 @@ final class SessionMessages {
                 () -> new RoomEvent.Whois(
                         ref(), name(), random.nextBoolean(), line(200), number(0), ref(), many(5, this::room)),
                 () -> new RoomEvent.Invited(room(), name()),
-                () -> new RoomEvent.Ignored(many(5, this::name)));
+                () -> new RoomEvent.Ignored(many(5, this::name)),
+                () -> new Ordered(
+                        ref(),
+                        text(4_096),
+                        List.of("name", "from"),
+                        many(5, () -> List.of(line(64), line(64))).stream()
+                                .flatMap(List::stream)
+                                .toList(),
+                        number(0)));
     }
 
     SessionRequest request() {

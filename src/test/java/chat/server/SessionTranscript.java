@@ -2,6 +2,7 @@ package chat.server;
 
 import chat.protocol.FaultCode;
 import chat.protocol.LinkEvent;
+import chat.protocol.Ordered;
 import chat.protocol.Place;
 import chat.protocol.RoomEvent;
 import chat.protocol.RoomName;
@@ -281,6 +282,11 @@ final class SessionTranscript implements SessionEvent.Receiver<Boolean> {
 
     @Override
     public Boolean rooms(RoomEvent.Rooms message) {
+        return answers(message.ref());
+    }
+
+    @Override
+    public Boolean ordered(Ordered message) {
         return answers(message.ref());
     }
 

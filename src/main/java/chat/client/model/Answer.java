@@ -141,6 +141,26 @@ public sealed interface Answer {
         }
     }
 
+    /**
+     * What came of an order.
+     *
+     * @param text sentences, a line each; may be empty
+     * @param rows a table, if it was one
+     * @param next as for hits
+     */
+    record Told(Request.Give request, String text, List<List<String>> rows, long next) implements Answer {
+        public Told {
+            Objects.requireNonNull(request);
+            Objects.requireNonNull(text);
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.told(this);
+        }
+    }
+
     interface Receiver<T> {
         T done(Done answer);
 
@@ -153,5 +173,7 @@ public sealed interface Answer {
         T rooms(Rooms answer);
 
         T whois(Whois answer);
+
+        T told(Told answer);
     }
 }

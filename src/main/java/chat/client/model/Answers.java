@@ -136,6 +136,11 @@ final class Answers implements Answer.Receiver<Step> {
         return Step.of(Lines.local(model, text.toString()));
     }
 
+    @Override
+    public Step told(Answer.Told answer) {
+        return Giving.told(model, answer);
+    }
+
     /** What should be in this page and is not, the server does not keep: else it would be asked for again and again. */
     private static Model gone(Model model, Answer.Page answer) {
         Window window = model.windows().ofOrNew(answer.request().place());

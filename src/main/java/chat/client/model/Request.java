@@ -178,6 +178,27 @@ public sealed interface Request {
         AGAIN
     }
 
+    /**
+     * What not everybody may do. Answered by {@link Answer.Told}.
+     *
+     * @param order the word of it
+     * @param target on whom or what; may be empty
+     * @param seconds for how long; 0 = until it is taken back
+     * @param text a reason, or what is to be said
+     */
+    record Give(String order, String target, long seconds, String text, long next) implements Request {
+        public Give {
+            Objects.requireNonNull(order);
+            Objects.requireNonNull(target);
+            Objects.requireNonNull(text);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.give(this);
+        }
+    }
+
     interface Receiver<T> {
         T join(Join request);
 
@@ -202,5 +223,7 @@ public sealed interface Request {
         T invite(Invite request);
 
         T ignore(Ignore request);
+
+        T give(Give request);
     }
 }
