@@ -121,6 +121,9 @@ final class Architecture {
                         outside("metrics"),
                         "count for themselves",
                         named("io\\.prometheus\\..*|com\\.sun\\.net\\.httpserver\\..*")));
+        rules.put(
+                "TLS only in net",
+                forbid(outside("net"), "encrypt nothing", named("tlschannel\\..*|javax\\.net\\.ssl\\..*")));
         rules.put("TOML only in toml", forbid(outside("toml"), "read no TOML", named("org\\.(tomlj|antlr)\\..*")));
         rules.put("picocli only in cli", forbid(outside("cli"), "know no options", named("picocli\\..*")));
         rules.put(

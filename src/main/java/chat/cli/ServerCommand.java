@@ -19,6 +19,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,6 +57,9 @@ final class ServerCommand implements Callable<Integer> {
 
     @Mixin
     WaysIn waysIn = new WaysIn();
+
+    @Mixin
+    TlsOptions tls = new TlsOptions();
 
     @Option(
             names = "--header",
@@ -122,6 +126,7 @@ final class ServerCommand implements Callable<Integer> {
     /** One setting without the others: what it needs of them is not missed. */
     void checkAlone() {
         metricsPort = Math.max(0, metricsPort);
+        tls.alone();
         settings();
         historySettings();
     }
@@ -136,6 +141,7 @@ final class ServerCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log), "stop"));
         PrintStream out = System.out;
         waysIn.tell(server.ports(), out);
+        server.onKey(waysIn.tellKey(server.ports(), out));
         if (!metrics.isEmpty()) {
             out.println(metrics);
         }
@@ -176,11 +182,11 @@ final class ServerCommand implements Callable<Integer> {
                 chosen = chosen.with(change);
             }
             Name.Alphabet alphabet = asciiNames ? Name.Alphabet.ASCII : Name.Alphabet.ANY_ONE_SCRIPT;
+            InetAddress at = address("--bind", bind);
+            Path folder = DataDir.orDefault(history.dataDir);
             return waysIn.with(new ServerSettings(
-                    new InetSocketAddress(address("--bind", bind), port),
-                    new FrameHeader(headerBytes),
-                    chosen,
-                    alphabet));
+                            new InetSocketAddress(at, port), new FrameHeader(headerBytes), chosen, alphabet))
+                    .with(tls.source(!at.isLoopbackAddress(), folder));
         } catch (IllegalArgumentException wrong) {
             throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
         }

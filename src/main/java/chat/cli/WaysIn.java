@@ -1,6 +1,7 @@
 package chat.cli;
 
 import chat.net.SocketPlace;
+import chat.server.KeyListener;
 import chat.server.LegacyPolicy;
 import chat.server.Ports;
 import chat.server.ServerSettings;
@@ -41,7 +42,13 @@ final class WaysIn {
         SocketPlace place =
                 SocketPlace.of(socket, System.getenv(SocketPlace.VARIABLE), System.getProperty("user.name", ""));
         return new ServerSettings(
-                settings.address(), settings.header(), settings.limits(), settings.alphabet(), place, policy);
+                settings.address(),
+                settings.header(),
+                settings.limits(),
+                settings.alphabet(),
+                place,
+                policy,
+                settings.tls());
     }
 
     /** What to tell those who are to come. */
@@ -58,6 +65,25 @@ final class WaysIn {
                 .ifPresent(path -> out.println("From elsewhere through ssh: " + client + " --ssh USER@" + hostName()
                         + (path.equals(SocketPlace.STANDARD) ? "" : " --socket " + path)));
         ports.problem().ifPresent(sentence -> out.println("No Unix socket: " + sentence));
+    }
+
+    /** What to tell when the key is known: made at the first start, it may be known a second later than all else. */
+    KeyListener tellKey(Ports ports, PrintStream out) {
+        InetSocketAddress at = ports.address();
+        return new KeyListener() {
+            @Override
+            public void ready(String fingerprint) {
+                out.println("From elsewhere by TLS: java -jar chat.jar client --host " + hostToType(at) + " --port "
+                        + at.getPort() + " --fingerprint " + fingerprint);
+                out.flush();
+            }
+
+            @Override
+            public void failed(String sentence) {
+                out.println("No TLS: " + sentence);
+                out.flush();
+            }
+        };
     }
 
     private static String places(InetSocketAddress at) {

@@ -50,8 +50,20 @@ public final class Acceptor implements Ready, AutoCloseable {
         void exhausted(IOException why);
     }
 
-    /** What a newcomer's connection is made with. */
-    public record Welcome(FrameReader reader, ConnectionHandler handler, ConnectionLimits limits) {}
+    /**
+     * What a newcomer's connection is made with.
+     *
+     * @param tls what it may begin with; null = it has to speak plainly
+     */
+    public record Welcome(
+            FrameReader reader,
+            ConnectionHandler handler,
+            ConnectionLimits limits,
+            @Nullable ServerTls tls) {
+        public Welcome(FrameReader reader, ConnectionHandler handler, ConnectionLimits limits) {
+            this(reader, handler, limits, null);
+        }
+    }
 
     private Acceptor(EventLoop loop, ServerSocketChannel channel, Newcomers newcomers) throws IOException {
         this.loop = loop;
@@ -144,7 +156,7 @@ public final class Acceptor implements Ready, AutoCloseable {
             Sockets.boundKernelQueue(peer);
             Welcome welcome = newcomers.welcome(peer.getRemoteAddress());
             handler = welcome.handler();
-            Connection connection = loop.adopt(peer, welcome.reader(), handler, welcome.limits());
+            Connection connection = loop.adopt(peer, welcome);
             ConnectionHandler owner = handler;
             handler = null; // from here on the connection answers for itself
             connection.guarded(() -> newcomers.accepted(connection, owner));

@@ -3,9 +3,11 @@ package chat.net;
 import chat.protocol.FrameReader;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.Objects;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ public final class Connection implements Ready {
     private final Interest interest;
     private final Deadlines deadlines;
     private final Farewell farewell;
+    private final @Nullable TlsSide tlsSide;
+    private @Nullable TlsLink tls;
     private State state;
     private long memoryBytes;
 
@@ -47,11 +51,14 @@ public final class Connection implements Ready {
             FrameReader reader,
             ConnectionHandler handler,
             ConnectionLimits limits,
-            long id)
+            long id,
+            @Nullable TlsSide tlsSide)
             throws IOException {
         this.loop = loop;
         this.channel = channel;
-        this.inbound = new Inbound(this, loop, channel, reader, handler, limits.readBytesMax());
+        this.tlsSide = tlsSide;
+        boolean mayTurnTls = tlsSide != null && !tlsSide.speaksFirst();
+        this.inbound = new Inbound(this, loop, channel, reader, handler, limits.readBytesMax(), mayTurnTls);
         this.handler = handler;
         this.limits = limits;
         this.id = id;
@@ -88,7 +95,7 @@ public final class Connection implements Ready {
      * hexadecimal. Empty if the connection is not encrypted.
      */
     public String serverKey() {
-        return "";
+        return tls == null ? "" : tls.serverKey();
     }
 
     /**
@@ -108,8 +115,8 @@ public final class Connection implements Ready {
 
     /** Closes when what is owed now is written; nothing more is read or sent. The first reason counts. */
     public void close(String why) {
-        if (state == State.CONNECTING) {
-            abort(why, null);
+        if (state == State.CONNECTING || (state == State.OPEN && tls != null && !tls.up())) {
+            abort(why, null); // nothing can be said there yet
         } else if (state == State.OPEN) {
             state = State.CLOSING;
             farewell.because(why, null);
@@ -179,6 +186,9 @@ public final class Connection implements Ready {
         }
         if ((ops & SelectionKey.OP_WRITE) != 0) {
             sending.writable();
+            if (tls != null) {
+                tls.writable();
+            }
         }
         if ((ops & SelectionKey.OP_READ) != 0 && !inbound.deferred()) {
             read();
@@ -223,7 +233,7 @@ public final class Connection implements Ready {
             return;
         }
         try {
-            if (sending.outgoing().empty()) {
+            if (sending.drained()) {
                 linger();
             } else if (sending.outgoing().bytes() > limits.owedBytesMax()) {
                 abort("slow_reader", null);
@@ -243,6 +253,9 @@ public final class Connection implements Ready {
             loop.threw(this, e);
         } finally {
             interest.end();
+            if (tls != null) {
+                tls.end();
+            }
             farewell.close(this, loop, channel);
             farewell.tell(this);
         }
@@ -256,7 +269,7 @@ public final class Connection implements Ready {
     void countMemory() {
         long bytes = state == State.CLOSED
                 ? 0
-                : inbound.capacityBytes() + sending.outgoing().directBytes();
+                : inbound.capacityBytes() + sending.outgoing().directBytes() + (tls == null ? 0 : tls.heldBytes());
         loop.memory().change(bytes - memoryBytes);
         memoryBytes = bytes;
     }
@@ -293,14 +306,56 @@ public final class Connection implements Ready {
         try {
             if (channel.finishConnect()) {
                 state = State.OPEN;
-                sending.allow(true);
-                updateInterest();
-                tellOpened();
+                connected();
             }
         } catch (IOException e) {
             abort("connect_failed", e);
         } catch (Throwable e) {
             failed(e);
+        }
+    }
+
+    /** It stands; or it stood at once, and closed since. */
+    void connected() {
+        if (state == State.OPEN && tlsSide != null) {
+            guarded(() -> beginTls(ByteBuffer.allocate(0)));
+        } else if (state == State.OPEN) {
+            sending.allow(true);
+            updateInterest();
+            tellOpened();
+        }
+    }
+
+    /** From here on this connection is TLS; what the peer has sent of it already is copied. */
+    void beginTls(ByteBuffer head) {
+        ByteBuffer copy = ByteBuffer.allocate(head.remaining()).put(head).flip();
+        TlsSide side = Objects.requireNonNull(tlsSide);
+        TlsLink link = new TlsLink(this, loop, side, channel, copy);
+        tls = link;
+        inbound.through(link);
+        sending.through(link);
+        sending.allow(false);
+        if (!side.admit(link)) {
+            link.refused();
+        }
+        countMemory();
+        updateInterest();
+    }
+
+    /** The handshake is over: now it is as any other. */
+    void secured() {
+        sending.allow(true);
+        sending.wantFlush();
+        updateInterest();
+        if (tlsSide != null && tlsSide.speaksFirst()) {
+            tellOpened();
+        }
+    }
+
+    /** There is something to read that the selector does not tell of. */
+    void readSoon() {
+        if (state == State.OPEN) {
+            inbound.defer();
         }
     }
 
@@ -335,6 +390,9 @@ public final class Connection implements Ready {
             return;
         }
         try {
+            if (tls != null) {
+                tls.sayGoodBye();
+            }
             channel.shutdownOutput();
         } catch (IOException e) {
             abort("reset", e);
@@ -349,8 +407,8 @@ public final class Connection implements Ready {
 
     void updateInterest() {
         if (state != State.CLOSED && state != State.CONNECTING) {
-            boolean reads =
-                    state == State.LINGERING || (state == State.OPEN && !inbound.paused() && !sending.owedTooMuch());
+            boolean may = !inbound.paused() && !sending.owedTooMuch() && (tls == null || !tls.waits());
+            boolean reads = state == State.LINGERING || (state == State.OPEN && may);
             interest.of(reads, sending.full() && state != State.LINGERING);
         }
     }

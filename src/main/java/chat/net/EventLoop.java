@@ -234,15 +234,26 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** Begins to connect, by TCP or to a Unix-domain socket; {@link ConnectionHandler#opened} or {@code closed} follows in a later turn. */
     public Connection connect(SocketAddress to, FrameReader reader, ConnectionHandler handler, ConnectionLimits limits)
             throws IOException {
+        return connect(to, reader, handler, limits, null);
+    }
+
+    /** The same, by TLS if that is given: {@link ConnectionHandler#opened} follows when it stands. */
+    public Connection connect(
+            SocketAddress to,
+            FrameReader reader,
+            ConnectionHandler handler,
+            ConnectionLimits limits,
+            @Nullable ClientTls tls)
+            throws IOException {
         SocketChannel channel = to instanceof UnixDomainSocketAddress
                 ? poll.provider().openSocketChannel(StandardProtocolFamily.UNIX)
                 : poll.provider().openSocketChannel();
         try {
             Sockets.tune(channel);
             boolean atOnce = channel.connect(to); // some systems do that on the loopback
-            Connection connection = new Connection(this, channel, reader, handler, limits, ++connectionsMade);
+            Connection connection = new Connection(this, channel, reader, handler, limits, ++connectionsMade, tls);
             if (atOnce) {
-                execute(connection::tellOpened);
+                execute(connection::connected);
             }
             return connection;
         } catch (IOException | RuntimeException e) {
@@ -252,9 +263,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /** Takes over a channel that was accepted: non-blocking, and already connected. */
-    Connection adopt(SocketChannel channel, FrameReader reader, ConnectionHandler handler, ConnectionLimits limits)
-            throws IOException {
-        return new Connection(this, channel, reader, handler, limits, ++connectionsMade);
+    Connection adopt(SocketChannel channel, Acceptor.Welcome welcome) throws IOException {
+        return new Connection(
+                this, channel, welcome.reader(), welcome.handler(), welcome.limits(), ++connectionsMade, welcome.tls());
     }
 
     /** Closes the selector and every channel on it. Only when no turn is running. */

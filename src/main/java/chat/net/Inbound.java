@@ -3,6 +3,7 @@ package chat.net;
 import chat.protocol.FrameReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 
@@ -21,10 +22,17 @@ final class Inbound {
 
     private final Connection connection;
     private final EventLoop loop;
-    private final SocketChannel channel;
+    private final SocketChannel socket;
     private final FrameReader reader;
     private final ConnectionHandler handler;
     private final int turnBytesMax;
+    /** The socket, or what makes plain bytes of what comes there. */
+    private ReadableByteChannel channel;
+
+    /** The first byte is still to come, and may begin TLS. */
+    private boolean mayTurnTls;
+
+    private boolean secret;
     private boolean deferred;
     private boolean paused;
     private long framesBefore;
@@ -35,20 +43,38 @@ final class Inbound {
      * Nothing is read before it is asked for.
      *
      * @param turnBytesMax read in one turn, bytes
+     * @param mayTurnTls whether the peer may begin with TLS
      */
     Inbound(
             Connection connection,
             EventLoop loop,
-            SocketChannel channel,
+            SocketChannel socket,
             FrameReader reader,
             ConnectionHandler handler,
-            int turnBytesMax) {
+            int turnBytesMax,
+            boolean mayTurnTls) {
         this.connection = connection;
         this.loop = loop;
-        this.channel = channel;
+        this.socket = socket;
+        this.channel = socket;
+        this.mayTurnTls = mayTurnTls;
         this.reader = reader;
         this.handler = handler;
         this.turnBytesMax = turnBytesMax;
+    }
+
+    /** From now on it is read through there, which may hold what the selector does not know of. */
+    void through(TlsLink link) {
+        channel = link;
+        secret = true;
+    }
+
+    /** Asks to be read in the next turn, whatever the selector says. */
+    void defer() {
+        if (!deferred) {
+            deferred = true;
+            loop.intake().defer(connection);
+        }
     }
 
     /** Reads at most what the turn allows, and asks to be read in the next turn if that is not all. */
@@ -61,15 +87,17 @@ final class Inbound {
                 allowed = loop.intake().least(left);
             }
             if (allowed == 0) {
-                deferred = true;
-                loop.intake().defer(connection);
+                defer();
                 return;
             }
             int taken = receive(allowed);
-            if (taken < allowed) {
+            if (taken < allowed && (!secret || taken == 0)) {
                 return;
             }
             left -= taken;
+        }
+        if (secret && connection.reads()) {
+            defer();
         }
     }
 
@@ -87,7 +115,7 @@ final class Inbound {
     void discard() {
         deferred = false;
         try {
-            int taken = channel.read(loop.intake().staging(loop.intake().allowance(turnBytesMax)));
+            int taken = socket.read(loop.intake().staging(loop.intake().allowance(turnBytesMax)));
             if (taken < 0) {
                 connection.abort("linger", null);
             } else {
@@ -115,8 +143,17 @@ final class Inbound {
         if (taken > 0) {
             loop.intake().hasRead(taken);
             staging.flip();
+            if (mayTurnTls) {
+                mayTurnTls = false;
+                if (staging.get(0) == TlsLink.FIRST_BYTE) {
+                    connection.beginTls(staging);
+                    return 0;
+                }
+            }
             connection.guarded(() -> take(staging, loop.nanos()));
             connection.tookIn();
+        } else if (secret) {
+            connection.countMemory(); // of a part of what cannot be decrypted before it is whole
         }
         return taken;
     }
@@ -136,6 +173,9 @@ final class Inbound {
         framesBefore = reader.frames();
         paused = !reader.resume(handler);
         noteFrame(now);
+        if (secret && !paused) {
+            defer();
+        }
     }
 
     boolean paused() {

@@ -1,7 +1,9 @@
 package chat.net;
 
 import java.io.IOException;
+import java.nio.channels.GatheringByteChannel;
 import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sending half of a connection: what is owed is written at the end of a turn, as far as the socket and the turn allow, and whether
@@ -13,9 +15,12 @@ import java.nio.channels.SocketChannel;
 final class Sending {
     private final Connection connection;
     private final EventLoop loop;
-    private final SocketChannel channel;
     private final ConnectionLimits limits;
     private final Outgoing outgoing = new Outgoing();
+    /** The socket, or what encrypts on the way there. */
+    private GatheringByteChannel channel;
+
+    private @Nullable TlsLink tls;
     private boolean allowed;
     private boolean full;
     /** It was full, and has not been written everything since. */
@@ -35,6 +40,12 @@ final class Sending {
         this.loop = loop;
         this.channel = channel;
         this.limits = limits;
+    }
+
+    /** From now on it is written through there. */
+    void through(TlsLink link) {
+        channel = link;
+        tls = link;
     }
 
     /** The connection stands, and what is owed may be written, or it is over and nothing may be written any more. */
@@ -87,6 +98,18 @@ final class Sending {
         return !slow && outgoing.weLag();
     }
 
+    /** The socket did not take all of what was no frame, such as an answer of TLS itself. */
+    void heldBack() {
+        if (!full) {
+            isFull();
+        }
+    }
+
+    /** Nothing is owed, and all of it is with the socket. */
+    boolean drained() {
+        return outgoing.empty() && (tls == null || !tls.holdsBack());
+    }
+
     /** The socket takes more. */
     void writable() {
         full = false;
@@ -121,10 +144,14 @@ final class Sending {
         if (full || !allowed) {
             return outgoing.empty();
         }
+        boolean stuck;
         try {
-            loop.endOfTurn()
-                    .hasWritten(outgoing.write(
-                            channel, limits.writeBytesMax(), loop.intake().scratch()));
+            if (tls == null || tls.sendHeld()) {
+                loop.endOfTurn()
+                        .hasWritten(outgoing.write(
+                                channel, limits.writeBytesMax(), loop.intake().scratch()));
+            }
+            stuck = outgoing.channelFull() || (tls != null && tls.holdsBack());
         } catch (IOException e) {
             connection.abort("reset", e);
             return false;
@@ -132,14 +159,8 @@ final class Sending {
             connection.failed(e);
             return false;
         }
-        if (outgoing.channelFull()) {
-            full = true;
-            slow = true;
-            eventful = true;
-            fullSinceNanos = loop.nanos();
-            connection.countMemory();
-            connection.deadlines().watch();
-            connection.updateInterest();
+        if (stuck) {
+            isFull();
             return false;
         }
         if (!eventful && outgoing.settled()) {
@@ -152,6 +173,16 @@ final class Sending {
         }
         afterWrite();
         return empty;
+    }
+
+    private void isFull() {
+        full = true;
+        slow = true;
+        eventful = true;
+        fullSinceNanos = loop.nanos();
+        connection.countMemory();
+        connection.deadlines().watch();
+        connection.updateInterest();
     }
 
     private void afterWrite() {

@@ -69,6 +69,14 @@ public enum Limit {
             1,
             1_000_000,
             "Most connections not yet signed in when the house is nearly full; the one that has waited longest makes room."),
+    TLS_HANDSHAKES("tls-handshakes", 16, "handshakes", 1, 1_024, "Most TLS handshakes under way at once; others wait."),
+    TLS_HANDSHAKES_PER_SECOND(
+            "tls-handshakes-per-second",
+            20,
+            "handshakes a second",
+            1,
+            10_000,
+            "Most TLS handshakes that begin in a second; others wait."),
     MESSAGES_PER_SECOND(
             "messages-per-second",
             4,

@@ -17,6 +17,7 @@ import chat.store.StoreProblem;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +38,7 @@ public final class ChatServer implements AutoCloseable {
     private final WatchedLog history;
     private final Hub hub;
     private final Door door;
+    private final Encryption encryption;
     private final Ports ports;
     private final Monitor monitor;
     private final Tally tally = new Tally();
@@ -99,6 +101,7 @@ public final class ChatServer implements AutoCloseable {
         this.history = new WatchedLog(
                 history, tally, new AnswerPace(loop), sentence -> loop.execute(() -> ending().diskFailed(sentence)));
         this.hub = new Hub(settings.hub(legacyReplay), this.history, Clocks.of(loop), delivery);
+        this.encryption = new Encryption(loop, settings, log);
         this.door = new Door(this);
         this.ending = new Ending(this, loop, delivery);
         this.desk = new Desk(this, loop);
@@ -129,6 +132,11 @@ public final class ChatServer implements AutoCloseable {
         return ports.address();
     }
 
+    /** Who hears what became of the TLS key. Before {@link #run} only. */
+    public void onKey(KeyListener listener) {
+        encryption.tell(listener);
+    }
+
     /** Where it listens. */
     public Ports ports() {
         return ports;
@@ -152,12 +160,14 @@ public final class ChatServer implements AutoCloseable {
                 "address",
                 address().getHostString() + ":" + address().getPort());
         monitor.start();
+        encryption.begin();
         try {
             loop.run();
         } finally {
             monitor.close();
             signIns.close();
             desk.close();
+            encryption.close();
             ports.close(log);
             loop.close();
             history.close();
@@ -233,7 +243,8 @@ public final class ChatServer implements AutoCloseable {
         Session session = hub.connect(Addresses.hostAndPort(from));
         Peer peer = new Peer(this, session, reader, loop.nanos(), from);
         delivery.add(peer);
-        return new Acceptor.Welcome(reader, peer, settings.connection());
+        boolean unix = from instanceof UnixDomainSocketAddress; // where nobody is on the way
+        return new Acceptor.Welcome(reader, peer, settings.connection(), unix ? null : encryption.tls());
     }
 
     /** The connection of one who was welcomed; handler and peer are the same. */

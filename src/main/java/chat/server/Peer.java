@@ -125,18 +125,27 @@ final class Peer implements ConnectionHandler {
         if (Profile.askedBy(first) == Profile.SESSION) {
             server.hub().asks(session, Profile.SESSION);
             sessionHello = SessionCodec.decodeHello(first);
-        } else {
-            Optional<String> problem = server.settings().legacy().problem(from);
-            if (problem.isPresent()) {
-                server.refuse(this, FaultCode.BAD_HELLO.refusal(problem.get(), Regarding.NOTHING), "legacy");
+            if (refused(
+                    server.settings()
+                            .legacy()
+                            .plainProblem(session.way(), server.settings().tls()),
+                    "plain")) {
                 return;
             }
+        } else if (refused(server.settings().legacy().problem(from), "legacy")) {
+            return;
         }
         hello = first;
         if (!local()) { // there it is not in before the machine has answered
             stopSignInTimer();
         }
         server.hasSpoken(this);
+    }
+
+    private boolean refused(Optional<String> problem, String reason) {
+        problem.ifPresent(
+                sentence -> server.refuse(this, FaultCode.BAD_HELLO.refusal(sentence, Regarding.NOTHING), reason));
+        return problem.isPresent();
     }
 
     @Override

@@ -3,6 +3,7 @@ package chat.server;
 import chat.hub.HubSettings;
 import chat.net.ConnectionLimits;
 import chat.net.SocketPlace;
+import chat.net.TlsSource;
 import chat.protocol.FrameHeader;
 import chat.protocol.Limit;
 import chat.protocol.Limits;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
  * @param alphabet which letters names may have
  * @param socket where users of this machine come in without being asked who they are
  * @param legacy from where clients that can be asked for nothing are let in
+ * @param tls where the key comes from that is shown to those who ask for TLS
  */
 public record ServerSettings(
         InetSocketAddress address,
@@ -26,7 +28,8 @@ public record ServerSettings(
         Limits limits,
         Name.Alphabet alphabet,
         SocketPlace socket,
-        LegacyPolicy legacy) {
+        LegacyPolicy legacy,
+        TlsSource tls) {
     public static final int PORT_DEFAULT = 5050;
     public static final String BIND_DEFAULT = "0.0.0.0";
 
@@ -39,7 +42,12 @@ public record ServerSettings(
 
     /** With a TCP port alone. */
     public ServerSettings(InetSocketAddress address, FrameHeader header, Limits limits, Name.Alphabet alphabet) {
-        this(address, header, limits, alphabet, new SocketPlace.None(), LegacyPolicy.LOOPBACK);
+        this(address, header, limits, alphabet, new SocketPlace.None(), LegacyPolicy.LOOPBACK, new TlsSource.None());
+    }
+
+    /** The same, with that key. */
+    public ServerSettings with(TlsSource other) {
+        return new ServerSettings(address, header, limits, alphabet, socket, legacy, other);
     }
 
     HubSettings hub(int legacyReplay) {

@@ -18,11 +18,17 @@ final class Guests implements Acceptor.Newcomers {
             new ConnectionLimits(262_144, 65_536, 65_536, TimeUnit.SECONDS.toNanos(30), TimeUnit.SECONDS.toNanos(30));
 
     private final ConnectionLimits limits;
+    private final @Nullable ServerTls tls;
     private final List<Connection> connections = new ArrayList<>();
     private final List<Guest> guests = new ArrayList<>();
 
     Guests(ConnectionLimits limits) {
+        this(limits, null);
+    }
+
+    Guests(ConnectionLimits limits, @Nullable ServerTls tls) {
         this.limits = limits;
+        this.tls = tls;
     }
 
     List<Connection> connections() {
@@ -39,9 +45,14 @@ final class Guests implements Acceptor.Newcomers {
         return guests.get(guest).closedFor;
     }
 
+    /** The same, or that if nobody has come yet. */
+    String closedFor(int guest, String otherwise) {
+        return guest < guests.size() ? closedFor(guest) : otherwise;
+    }
+
     @Override
     public Acceptor.Welcome welcome(SocketAddress from) {
-        return new Acceptor.Welcome(new FrameReader(FrameHeader.DEFAULT, 1_000), new Guest(), limits);
+        return new Acceptor.Welcome(new FrameReader(FrameHeader.DEFAULT, 1_000), new Guest(), limits, tls);
     }
 
     @Override

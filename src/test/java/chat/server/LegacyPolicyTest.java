@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** From where clients of the original protocol are let in; ours come from everywhere. */
+/** From where clients are let in that speak plainly, in each profile's own words; by TLS ours come from everywhere. */
 class LegacyPolicyTest {
     private static final String OURS = "USERNAME:zoe:{\"v\":1,\"device\":\"" + "0f".repeat(16) + "\"}";
 
@@ -21,7 +21,14 @@ class LegacyPolicyTest {
                             + " alone. Come with chat.jar client, or ask its operator for --legacy any.");
             assertThat(answers(sim, InetAddress.getLoopbackAddress(), "USERNAME:ada"))
                     .contains("!USERLIST:[\"ada\"]");
-            assertThat(answers(sim, away(), OURS)).anyMatch(body -> body.startsWith("!WELCOME:"));
+            assertThat(answers(sim, away(), OURS))
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "!FAULT:{\"code\":\"bad_hello\",\"text\":\"This chat takes connections that are not encrypted from"
+                                    + " its own machine alone. Come with chat.jar client --ssh USER@HOST.\"");
+            assertThat(answers(sim, InetAddress.getLoopbackAddress(), OURS))
+                    .anyMatch(body -> body.startsWith("!WELCOME:"));
             assertThat(sim.server.census().members()).isEqualTo(2);
         }
     }
@@ -30,6 +37,7 @@ class LegacyPolicyTest {
     void from_anywhere_if_the_operator_says_so() throws IOException {
         try (SimServer sim = server(LegacyPolicy.ANY)) {
             assertThat(answers(sim, away(), "USERNAME:ada")).contains("!USERLIST:[\"ada\"]");
+            assertThat(answers(sim, away(), OURS)).anyMatch(body -> body.startsWith("!WELCOME:"));
         }
     }
 

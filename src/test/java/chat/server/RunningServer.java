@@ -4,6 +4,7 @@ import chat.e2e.Await;
 import chat.hub.MessageLog;
 import chat.net.EventLoop;
 import chat.net.TimeSource;
+import chat.net.TlsSource;
 import chat.protocol.FrameHeader;
 import chat.protocol.Limits;
 import chat.protocol.Name;
@@ -47,6 +48,11 @@ final class RunningServer implements AutoCloseable {
                 throw new AssertionError(e.sentence());
             }
         });
+    }
+
+    /** With that key for TLS. */
+    static RunningServer with(TlsSource tls) throws IOException {
+        return new RunningServer(log -> new ChatServer(settings(Limits.DEFAULT).with(tls), TimeSource.system(), log));
     }
 
     /** With a history of the test's. */

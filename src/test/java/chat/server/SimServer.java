@@ -3,6 +3,7 @@ package chat.server;
 import chat.hub.MessageLog;
 import chat.net.EventLoop;
 import chat.net.SocketPlace;
+import chat.net.TlsSource;
 import chat.protocol.FrameHeader;
 import chat.protocol.Limits;
 import chat.protocol.Name;
@@ -41,6 +42,10 @@ final class SimServer implements AutoCloseable {
     }
 
     SimServer(Limits limits, Opener history, LegacyPolicy legacy) throws IOException {
+        this(limits, history, legacy, new TlsSource.None());
+    }
+
+    SimServer(Limits limits, Opener history, LegacyPolicy legacy, TlsSource tls) throws IOException {
         loop = new EventLoop(time, network);
         TurnEnd answers = new TurnEnd(loop);
         ServerSettings settings = new ServerSettings(
@@ -49,7 +54,8 @@ final class SimServer implements AutoCloseable {
                 limits,
                 Name.Alphabet.ANY_ONE_SCRIPT,
                 new SocketPlace.None(),
-                legacy);
+                legacy,
+                tls);
         server = new ChatServer(
                 settings,
                 loop,
