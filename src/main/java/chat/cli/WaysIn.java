@@ -48,7 +48,8 @@ final class WaysIn {
                 settings.alphabet(),
                 place,
                 policy,
-                settings.tls());
+                settings.tls(),
+                settings.openness());
     }
 
     /** What to tell those who are to come. */

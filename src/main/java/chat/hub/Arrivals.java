@@ -43,10 +43,12 @@ final class Arrivals {
     void hello(Session session, ClientMessage.Hello hello) {
         whenOpen(session, () -> {
             Identity known = session.identity();
-            if (known == null) {
-                legacy(session, hello.name());
-            } else {
+            if (known != null) {
                 proven(session, known, hello.name(), null);
+            } else if (session.way() instanceof WayIn.Tls) {
+                house.keyDoor.bareHello(session, () -> legacy(session, hello.name()));
+            } else {
+                legacy(session, hello.name());
             }
         });
     }
@@ -60,10 +62,12 @@ final class Arrivals {
         }
         whenOpen(session, () -> {
             Identity known = session.identity();
-            if (known == null) {
-                session(session, wanted, hello.device());
-            } else {
+            if (known != null) {
                 proven(session, known, wanted, hello.device());
+            } else if (session.way() instanceof WayIn.Tls way) {
+                house.keyDoor.hello(session, wanted, hello, way);
+            } else {
+                unproven(session, wanted, hello.device());
             }
         });
     }
@@ -115,7 +119,11 @@ final class Arrivals {
                 : verdict;
     }
 
-    private void session(Session session, String wanted, DeviceId device) {
+    /** A client of whom nothing is known but its word. */
+    void unproven(Session session, String wanted, DeviceId device) {
+        if (shut || session.gone()) {
+            return;
+        }
         Name.Verdict verdict = Name.judge(wanted, house.settings.alphabet());
         if (verdict instanceof Name.Verdict.Refused refused) {
             String sentence = wanted.isEmpty() ? "You gave no name." : refused.sentence();
@@ -157,8 +165,9 @@ final class Arrivals {
         Name name = house.claims.nameOf(who);
         boolean asWanted = wanted.isEmpty() || wanted.equals(who.login()) || wanted.equals(name.value());
         if (!asWanted && !session.legacy()) {
-            String sentence =
-                    "You came in by this machine's socket, where you are called by your login name: " + name + ".";
+            String sentence = session.key() == null
+                    ? "You came in by this machine's socket, where you are called by your login name: " + name + "."
+                    : "Your key belongs to the name " + name + " here.";
             sendOff(session, FaultCode.BAD_NAME, sentence, name);
             return;
         }
@@ -177,6 +186,18 @@ final class Arrivals {
                 another(known, session, device);
             }
         });
+    }
+
+    /** One whose key is known, and proven. */
+    void keyed(Session session, Identity who, String wanted, DeviceId device) {
+        if (!house.claims.isStill(who)) {
+            String sentence = "Your key was for " + who.login() + ", who is somebody else on this server's machine now."
+                    + " Ask whoever runs it for an invitation.";
+            sendOff(session, FaultCode.NOT_INVITED, sentence, null);
+        } else if (!shut && !session.gone()) {
+            session.is(who);
+            proven(session, who, wanted, device);
+        }
     }
 
     /** Who is meant: the user who signed in so on that installation, whatever the name is now, or who has that name. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names that belong to somebody: each user of the machine who has ever come in by its socket has one, and nobody else gets it, or
@@ -65,6 +66,29 @@ final class Claims {
             String id = note.about().substring(LOGIN.length());
             put(new Claim(new Identity(id, lines[1]), Name.of(lines[0])));
         }
+    }
+
+    /** The name of one who is known by a key: as its note says, or as it was bound, should there be no note. */
+    void alsoBelongs(Identity keyed) {
+        if (!byId.containsKey(keyed.id()) && Name.problem(keyed.login()).isEmpty()) {
+            Name name = Name.of(keyed.login());
+            if (!claimed(name)) {
+                put(new Claim(keyed, name));
+            }
+        }
+    }
+
+    /** Who is called exactly so; null if nobody has claimed it. */
+    @Nullable
+    Identity ownerOf(Name name) {
+        Claim claim = byLook.get(name.skeleton());
+        return claim != null && claim.name().equals(name) ? claim.whose() : null;
+    }
+
+    /** Whether nobody else has come in as that user since: a machine may give a number to somebody else one day. */
+    boolean isStill(Identity who) {
+        Claim claim = byId.get(who.id());
+        return claim == null || claim.whose().equals(who);
     }
 
     /** Whether that name, or one that looks like it, is not for everybody. */

@@ -74,6 +74,11 @@ public interface ForwardingLog extends MessageLog {
     }
 
     @Override
+    default KeyBook keys() {
+        return behind().keys();
+    }
+
+    @Override
     default void close() {
         behind().close();
     }

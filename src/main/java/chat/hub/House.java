@@ -24,6 +24,8 @@ final class House {
     final Memories memories;
     final Presence presence;
     final Claims claims;
+    final Keyring keyring;
+    final KeyDoor keyDoor;
     final Renaming renaming;
     final Admission admission;
     final Arrivals arrivals;
@@ -57,6 +59,8 @@ final class House {
         this.memories = new Memories(this);
         this.presence = new Presence(this);
         this.claims = new Claims(this);
+        this.keyring = new Keyring(this);
+        this.keyDoor = new KeyDoor(this);
         this.renaming = new Renaming(this);
         this.admission = new Admission(this);
         this.arrivals = new Arrivals(this);

@@ -3,6 +3,7 @@ package chat.hub;
 import chat.protocol.ClientMessage;
 import chat.protocol.Fault;
 import chat.protocol.FaultCode;
+import chat.protocol.InviteCode;
 import chat.protocol.LinkEvent;
 import chat.protocol.Place;
 import chat.protocol.Profile;
@@ -14,6 +15,7 @@ import chat.protocol.TalkRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The rules of the chat, for both profiles: who is called what, who hears what, what is kept, and how fast one may talk. One thread; no
@@ -42,7 +44,10 @@ public final class Hub {
         });
         house.claims.learn();
         house.rights.learn();
-        if (!asked || !house.notes.whoWasPresent(present -> house.claims.whenKnown(() -> opened(present)))) {
+        house.keyring.learn();
+        Consumer<List<Notes.Present>> next =
+                present -> house.claims.whenKnown(() -> house.keyring.whenKnown(() -> opened(present)));
+        if (!asked || !house.notes.whoWasPresent(next)) {
             throw new IllegalStateException("the history takes no questions");
         }
     }
@@ -76,9 +81,13 @@ public final class Hub {
         house.provesNames = true;
     }
 
-    /** It came by that way. Before the hello. */
-    public void cameBy(Session session, WayIn way) {
-        session.cameBy(way);
+    /**
+     * It came by that way. Before the hello.
+     *
+     * @param origin where failed tries to sign in are counted for it; empty = on this machine, where they are not
+     */
+    public void cameBy(Session session, WayIn way, String origin) {
+        session.cameBy(way, origin);
     }
 
     /**
@@ -104,6 +113,21 @@ public final class Hub {
     /** In which groups of the machine the user of that client is. Before the hello. */
     public void groups(Session session, Set<String> groups) {
         session.groups = Set.copyOf(groups);
+    }
+
+    /** Who comes over TLS may sign in with a key from now on, or with nothing if the door is open. Before {@link #open}. */
+    public void signsInByKey(ProofCheck check, Openness openness) {
+        house.keyDoor.opens(check, openness);
+    }
+
+    /** Makes an invitation if nobody with a key is known, once the history has told; it is told when it counts. */
+    public void inviteFirst(Consumer<InviteCode> tell) {
+        house.keyring.inviteFirst(tell);
+    }
+
+    /** What one says that is challenged; anything but a proof gets it no further. */
+    public void proof(Session session, SessionRequest said) {
+        house.keyDoor.said(session, said);
     }
 
     /** The machine knows who that is, whatever the hello says. Before the hello. */
@@ -256,14 +280,9 @@ public final class Hub {
         return house.presence.clients();
     }
 
-    /** For tests: whether the history has not answered for too long. */
-    boolean stalled() {
-        return house.flights.stalled();
-    }
-
-    /** What is held of users, in words; empty when nobody is left. For tests. */
-    String leftOver() {
-        return house.leftOver();
+    /** For tests: its parts. */
+    House house() {
+        return house;
     }
 
     /** Rooms that are known, empty ones included. */

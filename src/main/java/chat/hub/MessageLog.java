@@ -74,6 +74,9 @@ public interface MessageLog extends AutoCloseable {
     /** Entries that hold certain words, the latest first. */
     boolean search(Search search, Consumer<Answer<Search.Hits>> answer);
 
+    /** The keys and invitations that are kept along. */
+    KeyBook keys();
+
     /** Takes nothing more, finishes all that was taken, and returns when it is kept. */
     @Override
     void close();

@@ -72,7 +72,9 @@ final class PeopleRules {
             return true;
         }
         if (user.verified()) {
-            String sentence = "You came in by this machine's socket, where you are called by your login name.";
+            String sentence = from.key() == null
+                    ? "You came in by this machine's socket, where you are called by your login name."
+                    : "Your key belongs to the name " + user.name() + " here.";
             return refuseName(sentence, user.name(), regarding);
         }
         if (isAnothers(name)) {

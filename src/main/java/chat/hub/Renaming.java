@@ -77,7 +77,7 @@ final class Renaming {
         holder.clients()
                 .forEach(session -> house.notice(
                         session,
-                        "The name " + was + " belongs to a user of this machine, who has just come in. You are called "
+                        "The name " + was + " belongs to somebody who has just come in and proven it. You are called "
                                 + holder.name() + " here now."));
     }
 }

@@ -3,6 +3,7 @@ package chat.hub;
 import chat.protocol.DeviceId;
 import chat.protocol.Name;
 import chat.protocol.Profile;
+import chat.protocol.SignInKey;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
     private final String address;
     private WayIn way = new WayIn.Elsewhere();
+    private String origin = "";
+    private @Nullable KeySignIn byKey;
+    private @Nullable SignInKey key;
     private Profile profile = Profile.LEGACY;
     private @Nullable User user;
     private @Nullable DeviceId device;
@@ -57,8 +61,9 @@ public final class Session {
         return way;
     }
 
-    void cameBy(WayIn by) {
+    void cameBy(WayIn by, String from) {
         way = by;
+        origin = from;
     }
 
     /** What it speaks; legacy until it has asked for something else. */
@@ -133,6 +138,36 @@ public final class Session {
 
     void is(Identity who) {
         identity = who;
+    }
+
+    /** Where failed tries to sign in are counted for it; empty = on this machine, where they are not. */
+    String origin() {
+        return origin;
+    }
+
+    /** On its way in with a key; null if it is not. */
+    @Nullable
+    KeySignIn byKey() {
+        return byKey;
+    }
+
+    void challenge(KeySignIn by) {
+        byKey = by;
+    }
+
+    /** A proof is waited for, and so its frames are read before it is in. */
+    public boolean challenged() {
+        return byKey != null && byKey.waits() && !here && !gone;
+    }
+
+    /** The key by which it came in; null if it has none. */
+    @Nullable
+    SignInKey key() {
+        return key;
+    }
+
+    void provedBy(SignInKey by) {
+        key = by;
     }
 
     void becomes(User whose, @Nullable DeviceId on) {

@@ -184,7 +184,23 @@ public enum Limit {
             "seconds",
             0,
             86_400,
-            "A lost user has so long to come back before anybody hears of it, session profile.");
+            "A lost user has so long to come back before anybody hears of it, session profile."),
+    SIGN_IN_TRIES(
+            "sign-in-tries",
+            5,
+            "tries",
+            1,
+            1_000,
+            Off.SANE,
+            "Failed tries to sign in with a key from one address off this machine before the next one waits."),
+    PENALTY_SECONDS(
+            "penalty-seconds",
+            300,
+            "seconds",
+            1,
+            86_400,
+            "Most that a try to sign in waits after failed ones; the wait doubles from 1 second on."),
+    INVITE_DAYS("invite-days", 7, "days", 1, 365, "An invitation counts so long if nobody says otherwise.");
 
     private enum Off {
         SANE,

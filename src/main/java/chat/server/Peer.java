@@ -41,6 +41,7 @@ final class Peer implements ConnectionHandler {
     private @Nullable Timer signInTimer;
     private ClientMessage.@Nullable Hello hello;
     private @Nullable SessionHello sessionHello;
+    private boolean asked;
     private boolean held;
     private boolean paced;
 
@@ -109,7 +110,11 @@ final class Peer implements ConnectionHandler {
                                 ? server.hub().receive(session, SessionCodec.decodeRequest(body), bytes)
                                 : server.hub().receive(session, LegacyCodec.decodeClient(body), bytes));
             }
-            if (!session.gone()) {
+            if (session.challenged()) {
+                server.hub().proof(session, SessionCodec.decodeRequest(body));
+                return reads() && session.challenged();
+            }
+            if (!session.gone() && !asked) {
                 speak(body);
             }
             return false; // until it is signed in; and what one who is gone still sends is for nobody
@@ -118,9 +123,14 @@ final class Peer implements ConnectionHandler {
         }
     }
 
+    private boolean hasKey() {
+        return sessionHello != null && sessionHello.offer() != null;
+    }
+
     /** The first frame: who it is, and which profile it asks for. */
     private void speak(ByteBuffer body) throws ProtocolException {
-        server.hub().cameBy(session, WaysIn.of(from, connection()));
+        server.hub().cameBy(session, WaysIn.of(from, connection()), Addresses.origin(from));
+        asked = true;
         ClientMessage.Hello first = LegacyCodec.decodeHello(body);
         if (Profile.askedBy(first) == Profile.SESSION) {
             server.hub().asks(session, Profile.SESSION);
@@ -136,7 +146,7 @@ final class Peer implements ConnectionHandler {
             return;
         }
         hello = first;
-        if (!local()) { // there it is not in before the machine has answered
+        if (!local() && !hasKey()) { // there it is not in before the machine has answered, or a proof is checked
             stopSignInTimer();
         }
         server.hasSpoken(this);
@@ -157,7 +167,7 @@ final class Peer implements ConnectionHandler {
         server.tally().badInput(fault.kind());
         server.log().event("bad_input", "id", connection().id(), "kind", fault.kind(), "fatal", fault.fatal());
         server.hub().fault(session, fault, regarding);
-        return reads() && session.here();
+        return reads() && (session.here() || session.challenged());
     }
 
     @Override
@@ -170,7 +180,9 @@ final class Peer implements ConnectionHandler {
     void signIn() {
         ClientMessage.Hello wanted = hello;
         hello = null;
-        stopSignInTimer();
+        if (!hasKey()) {
+            stopSignInTimer();
+        }
         if (wanted == null || session.gone() || !connection().open()) {
             return; // it left, or was sent off, in the same turn
         }
@@ -185,6 +197,7 @@ final class Peer implements ConnectionHandler {
 
     /** It is in: reading goes on, but not within the hub's call. */
     void signedIn() {
+        stopSignInTimer();
         int textBytes = server.limit(Limit.FRAME_BYTES);
         boolean inSession = session.profile() == Profile.SESSION;
         reader.bodyBytesMax(inSession ? SessionBounds.frameBytesMax(textBytes) : textBytes);
@@ -224,7 +237,7 @@ final class Peer implements ConnectionHandler {
     }
 
     private void goOnReading() {
-        if (reads() && session.here()) {
+        if (reads() && (session.here() || session.challenged())) {
             connection().resumeReading();
         }
     }

@@ -1,6 +1,7 @@
 package chat.server;
 
 import chat.hub.HubSettings;
+import chat.hub.Openness;
 import chat.net.ConnectionLimits;
 import chat.net.SocketPlace;
 import chat.net.TlsSource;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  * @param socket where users of this machine come in without being asked who they are
  * @param legacy from where clients that can be asked for nothing are let in
  * @param tls where the key comes from that is shown to those who ask for TLS
+ * @param openness who is let in over TLS
  */
 public record ServerSettings(
         InetSocketAddress address,
@@ -29,7 +31,8 @@ public record ServerSettings(
         Name.Alphabet alphabet,
         SocketPlace socket,
         LegacyPolicy legacy,
-        TlsSource tls) {
+        TlsSource tls,
+        Openness openness) {
     public static final int PORT_DEFAULT = 5050;
     public static final String BIND_DEFAULT = "0.0.0.0";
 
@@ -40,6 +43,18 @@ public record ServerSettings(
         }
     }
 
+    /** Where over TLS only those come in who are known or invited. */
+    public ServerSettings(
+            InetSocketAddress address,
+            FrameHeader header,
+            Limits limits,
+            Name.Alphabet alphabet,
+            SocketPlace socket,
+            LegacyPolicy legacy,
+            TlsSource tls) {
+        this(address, header, limits, alphabet, socket, legacy, tls, Openness.INVITED);
+    }
+
     /** With a TCP port alone. */
     public ServerSettings(InetSocketAddress address, FrameHeader header, Limits limits, Name.Alphabet alphabet) {
         this(address, header, limits, alphabet, new SocketPlace.None(), LegacyPolicy.LOOPBACK, new TlsSource.None());
@@ -47,7 +62,12 @@ public record ServerSettings(
 
     /** The same, with that key. */
     public ServerSettings with(TlsSource other) {
-        return new ServerSettings(address, header, limits, alphabet, socket, legacy, other);
+        return new ServerSettings(address, header, limits, alphabet, socket, legacy, other, openness);
+    }
+
+    /** The same, so open. */
+    public ServerSettings with(Openness other) {
+        return new ServerSettings(address, header, limits, alphabet, socket, legacy, tls, other);
     }
 
     HubSettings hub(int legacyReplay) {

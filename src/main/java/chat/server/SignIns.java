@@ -19,11 +19,14 @@ final class SignIns implements AutoCloseable {
 
     private final ChatServer server;
     private final Logins logins;
+    private final Proofs proofs;
     private final Queue<Peer> newcomers = new ArrayDeque<>();
 
     SignIns(ChatServer server, EventLoop loop) {
         this.server = server;
         this.logins = new Logins(loop);
+        this.proofs = new Proofs(loop);
+        server.hub().signsInByKey(proofs, server.settings().openness());
         loop.beforeFlush(this::signIn);
     }
 
@@ -73,5 +76,6 @@ final class SignIns implements AutoCloseable {
     @Override
     public void close() {
         logins.close();
+        proofs.close();
     }
 }

@@ -2,6 +2,7 @@ package chat.store;
 
 import chat.hub.Answer;
 import chat.hub.Draft;
+import chat.hub.KeyBook;
 import chat.hub.LogEntry;
 import chat.hub.MessageLog;
 import chat.hub.Note;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A log that lives as long as the process, for {@code --history off}: the same behaviour in bounded memory. Loop thread only;
@@ -52,6 +54,7 @@ public final class MemoryLog implements MessageLog {
     private final MemoryNumbers numbers = new MemoryNumbers();
     private final Deque<MemorySearch> searches = new ArrayDeque<>();
     private final MemoryAnswers answers;
+    private final KeyBook keys;
     private boolean closed;
 
     /**
@@ -60,6 +63,7 @@ public final class MemoryLog implements MessageLog {
     public MemoryLog(Executor loop) {
         this.loop = loop;
         this.answers = new MemoryAnswers(loop);
+        this.keys = new MemoryKeys(answers);
     }
 
     @Override
@@ -234,6 +238,11 @@ public final class MemoryLog implements MessageLog {
     }
 
     @Override
+    public KeyBook keys() {
+        return keys;
+    }
+
+    @Override
     public boolean page(PageRequest request, Consumer<Answer<Page>> answer) {
         return later(WRITES_WAITING_MAX + READS_WAITING_MAX, answer, () -> {
             MemoryRoom room = rooms.get(request.room());
@@ -269,17 +278,12 @@ public final class MemoryLog implements MessageLog {
         }
     }
 
-    /** What is asked of a log that needs no waiting. */
-    private interface Deed<T> {
-        T doIt();
-    }
-
-    private <T> boolean later(int waitingMax, Consumer<T> answer, Deed<T> deed) {
+    private <T> boolean later(int waitingMax, Consumer<T> answer, Supplier<T> deed) {
         checkOpen();
         if (answers.size() >= waitingMax) {
             return false;
         }
-        answers.add(answer, deed.doIt());
+        answers.add(answer, deed.get());
         return true;
     }
 

@@ -38,7 +38,12 @@ final class Schema {
                     "CREATE TABLE note (about TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
                     "CREATE VIRTUAL TABLE word USING fts5(text, tag, content='', columnsize=0, tokenize='ascii')"),
             List.of("ALTER TABLE note ADD COLUMN at INTEGER NOT NULL DEFAULT 0"),
-            List.of("CREATE INDEX sender_device ON sender (device)"));
+            List.of("CREATE INDEX sender_device ON sender (device)"),
+            List.of(
+                    "CREATE TABLE sign_in_key (key TEXT PRIMARY KEY, identity TEXT NOT NULL, login TEXT NOT NULL,"
+                            + " at INTEGER NOT NULL, invited_by TEXT NOT NULL) WITHOUT ROWID",
+                    "CREATE TABLE invitation (hash TEXT PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL,"
+                            + " until INTEGER NOT NULL, made_by TEXT NOT NULL) WITHOUT ROWID"));
 
     static final int VERSION = MIGRATIONS.size();
 

@@ -2,6 +2,7 @@ package chat.store;
 
 import chat.hub.Answer;
 import chat.hub.Draft;
+import chat.hub.KeyBook;
 import chat.hub.MessageLog;
 import chat.hub.Note;
 import chat.hub.Page;
@@ -38,6 +39,7 @@ public final class SqliteLog implements MessageLog {
     private final Writer writer;
     private final Lane pages;
     private final Lane searches;
+    private final KeyBook keys;
     private final List<Thread> threads = new ArrayList<>();
     private List<Job<?>> turn = new ArrayList<>();
     private int writesWaiting;
@@ -102,6 +104,9 @@ public final class SqliteLog implements MessageLog {
         writer = new Writer(connections.get(0), data, disk, this::handBack);
         pages = new Lane(new Reader(connections.get(1), data, READS_WAITING_MAX + 1, this::handBack));
         searches = new Lane(new Reader(connections.get(2), data, READS_WAITING_MAX + 1, this::handBack));
+        keys = new SqliteKeys(
+                answer -> read(pages, KeyTables::all, answer),
+                (change, answer) -> write(0, () -> writer.change(change), SqliteLog::failed, answer));
         start("chat-store-writer", writer);
         start("chat-store-pages", pages.reader);
         start("chat-store-searches", searches.reader);
@@ -188,6 +193,11 @@ public final class SqliteLog implements MessageLog {
     @Override
     public boolean notes(String aboutPrefix, Consumer<Answer<List<Note>>> answer) {
         return read(pages, sql -> Pages.notes(sql, aboutPrefix), answer);
+    }
+
+    @Override
+    public KeyBook keys() {
+        return keys;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package chat.store;
 
 import chat.hub.Answer;
+import chat.hub.KeyChange;
 import chat.hub.Retention;
 import chat.hub.RoomChange;
 import chat.hub.RoomFacts;
@@ -87,6 +88,12 @@ final class Writer implements Runnable {
             remove(new Retention(Retention.ANY, Retention.ANY), 0, removed -> {});
         }
         return appending.rooms().change(change);
+    }
+
+    /** To be called from a job. */
+    Answer<KeyChange> change(KeyChange change) throws SQLException {
+        change.accept(new KeyTables(sql));
+        return new Answer.Found<>(change);
     }
 
     /** To be called from a job: the last one. */

@@ -6,11 +6,11 @@ public final class HubView {
 
     /** Whether the history has been given up for now, so that what is new is refused. */
     public static boolean stalled(Hub hub) {
-        return hub.stalled();
+        return hub.house().flights.stalled();
     }
 
     /** What is held of users, in words; empty when nobody is left. */
     public static String leftOver(Hub hub) {
-        return hub.leftOver();
+        return hub.house().leftOver();
     }
 }

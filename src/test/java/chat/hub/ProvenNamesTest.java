@@ -189,7 +189,7 @@ class ProvenNamesTest {
                         "~" + thief.name().orElseThrow(),
                         "~" + legacyThief.name().orElseThrow());
         assertThat(hall.heard(thief, LinkEvent.Notice.class).get(0).text())
-                .contains("belongs to a user of this machine");
+                .contains("belongs to somebody who has just come in");
         assertThat(hall.heard(legacyThief, ServerMessage.Notice.class)).hasSize(1);
         assertThat(hall.heard(carl, RoomEvent.Renamed.class))
                 .extracting(RoomEvent.Renamed::was)

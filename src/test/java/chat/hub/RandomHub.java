@@ -219,7 +219,7 @@ final class RandomHub {
             }
         }
         hall.pass(200_000);
-        String left = hall.hub.leftOver();
+        String left = hall.hub.house().leftOver();
         if (!left.isEmpty() || !hall.rooms().isEmpty()) {
             throw new AssertionError("after all have left there is still " + left + hall.rooms());
         }

@@ -3,6 +3,9 @@ package chat.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.hub.Invitation;
+import chat.hub.KeyBook;
+import chat.hub.KeyChange;
 import chat.hub.MessageLog;
 import chat.hub.Note;
 import chat.hub.Receipt;
@@ -160,11 +163,31 @@ class FaultsTest {
         DataFolder data = DataFolder.make(folder.resolve("state"));
         run(data, "ALTER TABLE note DROP COLUMN at");
         run(data, "DROP INDEX sender_device");
+        run(data, "DROP TABLE sign_in_key");
+        run(data, "DROP TABLE invitation");
         run(data, "INSERT INTO note VALUES ('user bob', 'ops')");
         run(data, "PRAGMA user_version = 1");
         try (SqliteLog log = SqliteLog.open(data, turns)) {
             assertThat(turns.texts(log, "lobby")).hasSize(50);
             assertThat(turns.<List<Note>>found(a -> log.notes("", a))).containsExactly(new Note("user bob", "ops"));
+        }
+    }
+
+    @Test
+    void a_database_from_before_there_were_keys_gets_tables_for_them() throws Exception {
+        fill();
+        DataFolder data = DataFolder.make(folder.resolve("state"));
+        run(data, "DROP TABLE sign_in_key");
+        run(data, "DROP TABLE invitation");
+        run(data, "PRAGMA user_version = 3");
+        Invitation one = new Invitation("1".repeat(64), "", 1, 2, "owner");
+        try (SqliteLog log = SqliteLog.open(data, turns)) {
+            assertThat(turns.texts(log, "lobby")).hasSize(50);
+            assertThat(turns.<KeyBook.Kept>found(log.keys()::all)).isEqualTo(new KeyBook.Kept(List.of(), List.of()));
+            turns.<KeyChange>found(a -> log.keys().keep(new KeyChange.Invited(one), a));
+        }
+        try (SqliteLog log = SqliteLog.open(data, turns)) {
+            assertThat(turns.<KeyBook.Kept>found(log.keys()::all)).isEqualTo(new KeyBook.Kept(List.of(), List.of(one)));
         }
     }
 

@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.hub.Answer;
 import chat.hub.Draft;
 import chat.hub.EntryKind;
+import chat.hub.Identity;
+import chat.hub.Invitation;
+import chat.hub.KeyBook;
+import chat.hub.KeyChange;
+import chat.hub.KnownKey;
 import chat.hub.LogEntry;
 import chat.hub.MessageLog;
 import chat.hub.Note;
@@ -18,6 +23,7 @@ import chat.hub.Retention;
 import chat.hub.RoomChange;
 import chat.hub.RoomFacts;
 import chat.hub.Visited;
+import chat.protocol.SignInKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +75,45 @@ abstract class MessageLogContract {
         assertThat(answered).isEmpty();
         turns.until("answers", () -> answered.size() == 4);
         assertThat(answered).containsExactly("one", "again", "mark", "two");
+    }
+
+    @Test
+    void keys_and_invitations_are_kept_and_an_invitation_goes_with_the_key_that_it_admits() {
+        SignInKey key = new SignInKey("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
+        SignInKey other = new SignInKey("PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw");
+        Invitation one = new Invitation("1".repeat(64), "", T0, T0 + DAY, "owner");
+        Invitation two = new Invitation("2".repeat(64), "bert", T0 + 1, T0 + DAY, "anna");
+        KnownKey annas = new KnownKey(key, new Identity("k" + "0".repeat(32), "anna"), T0 + 2, "owner");
+        KnownKey berts = new KnownKey(other, new Identity(1001, "bert"), T0 + 3, "anna");
+        assertThat(book()).isEqualTo(new KeyBook.Kept(List.of(), List.of()));
+        keep(new KeyChange.Invited(one));
+        keep(new KeyChange.Invited(two));
+        assertThat(book()).isEqualTo(new KeyBook.Kept(List.of(), List.of(one, two)));
+        keep(new KeyChange.Bound(annas, one.hash()));
+        keep(new KeyChange.Bound(berts, two.hash()));
+        assertThat(book()).isEqualTo(new KeyBook.Kept(List.of(annas, berts), List.of()));
+        keep(new KeyChange.Invited(one));
+        keep(new KeyChange.Withdrawn(one.hash()));
+        keep(new KeyChange.Withdrawn(two.hash()));
+        keep(new KeyChange.Revoked(key));
+        keep(new KeyChange.Revoked(key));
+        assertThat(book()).isEqualTo(new KeyBook.Kept(List.of(berts), List.of()));
+    }
+
+    KeyBook.Kept book() {
+        List<Answer<KeyBook.Kept>> answers = new ArrayList<>();
+        assertThat(log.keys().all(answers::add)).isTrue();
+        assertThat(answers).isEmpty();
+        turns.until("all keys", () -> answers.size() == 1);
+        return ((Answer.Found<KeyBook.Kept>) answers.get(0)).value();
+    }
+
+    void keep(KeyChange change) {
+        List<Answer<KeyChange>> answers = new ArrayList<>();
+        assertThat(log.keys().keep(change, answers::add)).isTrue();
+        assertThat(answers).isEmpty();
+        turns.until("kept", () -> answers.size() == 1);
+        assertThat(answers).containsExactly(new Answer.Found<>(change));
     }
 
     @Test
