@@ -8,6 +8,7 @@ import chat.client.ClientSettings.Speak;
 import chat.client.Outcome;
 import chat.client.ServerPlace;
 import chat.net.SocketPlace;
+import chat.protocol.InviteCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,13 @@ public final class ClientCommand implements Callable<Integer> {
     @Option(names = "--user", paramLabel = "NAME", description = "what to be called (default: the login name)")
     @Nullable
     String user;
+
+    @Option(
+            names = "--invite",
+            paramLabel = "CODE",
+            description = "an invitation to a server on another machine, as its operator gave it to you; needed once")
+    @Nullable
+    String invite;
 
     @Option(
             names = "--header",
@@ -151,8 +159,18 @@ public final class ClientCommand implements Callable<Integer> {
                 plain ? Look.PLAIN : Look.SCREEN_IF_POSSIBLE,
                 glyphs.ascii ? Glyphs.ASCII : glyphs.utf8 ? Glyphs.UTF8 : Glyphs.FROM_LOCALE,
                 speak(profile),
+                invite == null ? null : invitation(invite),
                 log,
                 verbose);
+    }
+
+    private static InviteCode invitation(String typed) {
+        try {
+            return InviteCode.typed(typed);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "--invite takes the 26 letters and digits that you were given: is the line whole?");
+        }
     }
 
     private static Speak speak(String profile) {

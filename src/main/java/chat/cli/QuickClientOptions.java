@@ -51,6 +51,7 @@ final class QuickClientOptions {
             case "--host" -> command.host = value;
             case "--user" -> command.user = value;
             case "--socket" -> command.socket = value;
+            case "--invite" -> command.invite = value;
             case "--profile" -> command.profile = value;
             case "--log" -> {
                 try {

@@ -8,10 +8,14 @@ import chat.net.Timer;
 import chat.protocol.Fault;
 import chat.protocol.FrameHeader;
 import chat.protocol.FrameReader;
+import chat.protocol.LinkEvent;
+import chat.protocol.LinkRequest;
+import chat.protocol.SessionCodec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,7 @@ final class Attempt implements ConnectionHandler, Wire {
     private @Nullable Way way;
     private @Nullable Connection connection;
     private @Nullable Dialect dialect;
+    private @Nullable Proof proof;
     private @Nullable Timer deadline;
     private @Nullable Ending ending;
     private @Nullable IOException lastFailure;
@@ -115,9 +120,47 @@ final class Attempt implements ConnectionHandler, Wire {
             return;
         }
         if (refusal.isEmpty()) {
-            send(negotiation.firstBody(name));
+            introduce();
         } else {
             give(Ending.never(refusal, "not_trusted"));
+        }
+    }
+
+    /** By the name, and over TLS by the key: nobody on the way must see an invitation. */
+    private void introduce() {
+        Connection open = connection;
+        if (serverKey().isEmpty()) {
+            send(negotiation.firstBody(name, null));
+        } else {
+            link.credentials().offer(loop, shown -> {
+                if (connection == open && stage == Stage.SIGNING_IN && ending == null) {
+                    show(shown);
+                }
+            });
+        }
+    }
+
+    private void show(Credentials.Shown shown) {
+        if (shown instanceof Credentials.Shown.Offer offer) {
+            byte[] body = negotiation.firstBody(name, offer.key());
+            proof = offer.key() == null ? null : new Proof(link.credentials(), offer.key(), Negotiation.nameIn(body));
+            send(body);
+        } else if (shown instanceof Credentials.Shown.Unusable problem) {
+            give(Ending.never(problem.sentence(), "key_unusable"));
+        }
+    }
+
+    @Override
+    public void prove(LinkEvent.Challenge challenge) {
+        Proof asked = proof;
+        proof = null; // one a connection
+        Optional<LinkRequest.Proof> answer = asked == null ? Optional.empty() : asked.to(challenge, serverKey());
+        if (answer.isPresent()) {
+            send(SessionCodec.encode(answer.get()));
+        } else {
+            give(Ending.never(
+                    "The server wants a proof that this client cannot give: it may be newer than this client",
+                    "challenged"));
         }
     }
 
@@ -213,6 +256,9 @@ final class Attempt implements ConnectionHandler, Wire {
     @Override
     public void verified(String name) {
         link.verified(way(), name);
+        if (!serverKey().isEmpty()) {
+            link.credentials().known();
+        }
     }
 
     /** Gives up on this connection; what it came to is told when it is closed. */

@@ -1,5 +1,6 @@
 package chat.client;
 
+import chat.protocol.InviteCode;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param look full screen where the terminal can, or lines
  * @param glyphs which characters may be drawn
  * @param speak which profile of the protocol
+ * @param invite what admits this client's key to a server elsewhere; null if nothing
  * @param log where the client writes what happens to its connection; null: nowhere, and faults go to a file of their own
  * @param verbose whether an unexpected fault is shown with its trace
  */
@@ -24,6 +26,7 @@ public record ClientSettings(
         Look look,
         Glyphs glyphs,
         Speak speak,
+        @Nullable InviteCode invite,
         @Nullable Path log,
         boolean verbose) {
     public static final String HOST_DEFAULT = "localhost";
@@ -84,17 +87,18 @@ public record ClientSettings(
                 Glyphs.FROM_LOCALE,
                 SPEAK_DEFAULT,
                 null,
+                null,
                 false);
     }
 
     /** The same, in that profile. */
     public ClientSettings speaking(Speak other) {
-        return new ClientSettings(server, user, headerBytes, look, glyphs, other, log, verbose);
+        return new ClientSettings(server, user, headerBytes, look, glyphs, other, invite, log, verbose);
     }
 
     /** The same, in lines: what a terminal without a screen comes to. */
     ClientSettings inLines() {
-        return new ClientSettings(server, user, headerBytes, Look.PLAIN, glyphs, speak, log, verbose);
+        return new ClientSettings(server, user, headerBytes, Look.PLAIN, glyphs, speak, invite, log, verbose);
     }
 
     /** The login name, or {@code guest} where the system has none to give. */

@@ -27,6 +27,7 @@ final class Installation implements AutoCloseable {
     private final @Nullable DeviceFile file;
     private final @Nullable JournalFile journal;
     private final List<Installation> leftBehind = new ArrayList<>();
+    private Credentials credentials = Credentials.NONE;
 
     private Installation(DeviceFile file, JournalFile journal) {
         this.file = file;
@@ -65,6 +66,15 @@ final class Installation implements AutoCloseable {
         if (folder == null) {
             return inMemory(wallMillis);
         }
+        Installation found = inFolder(folder, settings, wallMillis, trouble);
+        Credentials ours = new Credentials(folder, settings.invite());
+        found.credentials = ours;
+        found.leftBehind.forEach(other -> other.credentials = ours);
+        return found;
+    }
+
+    private static Installation inFolder(
+            Path folder, ClientSettings settings, long wallMillis, Consumer<String> trouble) {
         try {
             DeviceFile.makeFolder(folder);
             Optional<Installation> found = search(folder, settings, wallMillis, trouble);
@@ -91,6 +101,11 @@ final class Installation implements AutoCloseable {
 
     OwnLines lines() {
         return lines;
+    }
+
+    /** By what the user is known to servers elsewhere. */
+    Credentials credentials() {
+        return credentials;
     }
 
     /** Devices of clients that are gone, with lines of theirs for the same server and user. */

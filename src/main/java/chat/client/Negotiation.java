@@ -3,26 +3,30 @@ package chat.client;
 import chat.client.ClientSettings.Speak;
 import chat.protocol.ClientMessage;
 import chat.protocol.DeviceId;
+import chat.protocol.KeyOffer;
 import chat.protocol.LegacyCodec;
 import chat.protocol.Profile;
+import chat.protocol.ProtocolException;
 import chat.protocol.SessionBounds;
 import chat.protocol.SessionCodec;
 import chat.protocol.SessionHello;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** How a client asks for a profile in its first frame, and what it makes of the server's first one. Pure. */
 final class Negotiation {
     private static final byte[] NOTICE = "[Server] ".getBytes(StandardCharsets.US_ASCII);
 
     private final Speak wish;
-    private final SessionHello hello;
+    private final String program;
+    private final DeviceId device;
 
     /** @param program name and version, for people */
     Negotiation(Speak wish, DeviceId device, String program) {
         this.wish = wish;
-        String fits = program.substring(0, Math.min(program.length(), SessionBounds.PROGRAM_UNITS_MAX));
-        this.hello = new SessionHello(SessionBounds.VERSION, fits, device);
+        this.program = program.substring(0, Math.min(program.length(), SessionBounds.PROGRAM_UNITS_MAX));
+        this.device = device;
     }
 
     enum Verdict {
@@ -34,11 +38,24 @@ final class Negotiation {
         TOO_OLD
     }
 
-    /** The body of the first frame. */
-    byte[] firstBody(String name) {
+    /**
+     * The body of the first frame.
+     *
+     * @param offer the key by which we want to be known; null if none
+     */
+    byte[] firstBody(String name, @Nullable KeyOffer offer) {
         return wish == Speak.LEGACY
                 ? LegacyCodec.encode(new ClientMessage.Hello(name, ""))
-                : SessionCodec.encodeHello(name, hello);
+                : SessionCodec.encodeHello(name, new SessionHello(SessionBounds.VERSION, program, device, offer));
+    }
+
+    /** The name as a server finds it there. */
+    static String nameIn(byte[] firstBody) {
+        try {
+            return LegacyCodec.decodeHello(ByteBuffer.wrap(firstBody)).name();
+        } catch (ProtocolException e) {
+            throw new IllegalStateException("our own hello cannot be read", e);
+        }
     }
 
     /** The last body, should it be sent before anything is known. */

@@ -46,6 +46,7 @@ final class ServerLink {
     private final LinkLog log;
     private final Consumer<Event> events;
     private final OwnLines lines;
+    private final Credentials credentials;
     private final SessionState session;
     private final Couriers couriers;
     private History history = History.NEVER_IN;
@@ -78,6 +79,7 @@ final class ServerLink {
         this.log = log;
         this.events = event -> heard(events, event);
         this.lines = installation.lines();
+        this.credentials = installation.credentials();
         boolean inLines = settings.look() == Look.PLAIN; // which cannot put anything above what was printed
         this.session = new SessionState(
                 settings.user(), lines, inLines ? Order.OLDEST_FIRST : Order.NEWEST_FIRST, this.events);
@@ -212,6 +214,11 @@ final class ServerLink {
         history = History.WAS_IN;
         log.line("signed_in");
         events.accept(new Event.LinkUp(way.words()));
+    }
+
+    /** By what we are known elsewhere. */
+    Credentials credentials() {
+        return credentials;
     }
 
     /** We are known there by more than our word. */

@@ -109,11 +109,8 @@ final class SessionDialect implements Dialect {
             live = new LiveSession(wire, state, welcome, events);
         } else if (event instanceof LinkEvent.Refused fault && fault.fatal()) {
             wire.give(Ending.of(fault, history));
-        } else if (event instanceof LinkEvent.Challenge) {
-            wire.give(Ending.never(
-                    "The server wants a proof that this name is yours, and this client has none: start it with another"
-                            + " --user",
-                    "challenged"));
+        } else if (event instanceof LinkEvent.Challenge challenge) {
+            wire.prove(challenge);
         }
     }
 }

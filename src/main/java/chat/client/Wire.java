@@ -1,6 +1,7 @@
 package chat.client;
 
 import chat.net.Timer;
+import chat.protocol.LinkEvent;
 
 /** A connection as those see it who speak over it. Loop thread only; what is sent after its end is dropped. */
 interface Wire {
@@ -11,6 +12,9 @@ interface Wire {
 
     /** The fingerprint of the key that the server has shown by TLS, SHA-256 in lower-case hexadecimal; empty without TLS. */
     String serverKey();
+
+    /** The server asks for the proof that the key of the hello is ours. */
+    void prove(LinkEvent.Challenge challenge);
 
     /** The server has let us in. */
     void signedIn();

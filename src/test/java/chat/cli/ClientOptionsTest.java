@@ -8,6 +8,7 @@ import chat.client.ClientSettings.Glyphs;
 import chat.client.ClientSettings.Look;
 import chat.client.ClientSettings.Speak;
 import chat.client.ServerPlace;
+import chat.protocol.InviteCode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -95,7 +96,7 @@ class ClientOptionsTest {
     @Test
     void every_option_reaches_the_settings() {
         String line =
-                "--host h.example --port 7 --user Zoë --header 32 --plain --utf8 --profile session --log target/a.log --verbose";
+                "--host h.example --port 7 --user Zoë --header 32 --plain --utf8 --profile session --invite 0123-456789ABCDEFGHJKMNPQRS --log target/a.log --verbose";
         assertThat(quick(line.split(" ")).orElseThrow().settings())
                 .isEqualTo(new ClientSettings(
                         new ServerPlace.Tcp("h.example", 7),
@@ -104,6 +105,7 @@ class ClientOptionsTest {
                         Look.PLAIN,
                         Glyphs.UTF8,
                         Speak.SESSION,
+                        new InviteCode("0123456789abcdefghjkmnpqrs"),
                         Path.of("target/a.log"),
                         true));
     }
@@ -115,6 +117,7 @@ class ClientOptionsTest {
         "--port 65536, --port must be between 1 and 65535",
         "--header 6, --header must be between 7 and 1024",
         "--header 1025, --header must be between 7 and 1024",
+        "--invite abc, --invite takes the 26 letters and digits that you were given",
         "--profile new, '--profile is auto, legacy or session, not new.'",
         "--user a:b, --user must not hold a colon",
     })
