@@ -123,7 +123,7 @@ final class Admission {
                         house.time.wallMillis(),
                         rooms,
                         house.settings.forClients(),
-                        house.policy.motd()));
+                        house.appointments.motdNow()));
         house.memberships.openAll(session);
         house.presence.arrived(session);
         house.conversations.openUnread(session);

@@ -1,5 +1,6 @@
 package chat.hub;
 
+import chat.hub.Target.By;
 import chat.protocol.ClientMessage;
 import chat.protocol.DeviceId;
 import chat.protocol.FaultCode;
@@ -43,6 +44,9 @@ final class Arrivals {
     void hello(Session session, ClientMessage.Hello hello) {
         whenOpen(session, () -> {
             Identity known = session.identity();
+            if (barredFrom(session)) {
+                return;
+            }
             if (known != null) {
                 proven(session, known, hello.name(), null);
             } else if (session.way() instanceof WayIn.Tls) {
@@ -62,6 +66,9 @@ final class Arrivals {
         }
         whenOpen(session, () -> {
             Identity known = session.identity();
+            if (barredFrom(session)) {
+                return;
+            }
             if (known != null) {
                 proven(session, known, wanted, hello.device());
             } else if (session.way() instanceof WayIn.Tls way) {
@@ -97,6 +104,9 @@ final class Arrivals {
         } else {
             name = ((Name.Verdict.Fine) verdict).name();
         }
+        if (barred(session, wanted, By.NAME) || barred(session, name.value(), By.NAME)) {
+            return;
+        }
         User user = new User(UserKey.ofLegacy(++legacyUsers), name, null, house.settings);
         house.users.add(user);
         user.sessions.add(session);
@@ -119,9 +129,23 @@ final class Arrivals {
                 : verdict;
     }
 
+    /** Whether that one may not come in, and has been told; before anything else is told. */
+    private boolean barred(Session session, String name, By known) {
+        Sanction ban = house.sanctions.ban(session, name, known);
+        if (ban != null) {
+            house.sendOff(session, Moderation.banned(ban), FaultCode.BANNED.word());
+        }
+        return ban != null;
+    }
+
+    /** The same by where it comes from alone, before it is asked for a proof. */
+    private boolean barredFrom(Session session) {
+        return barred(session, "", By.NAME);
+    }
+
     /** A client of whom nothing is known but its word. */
     void unproven(Session session, String wanted, DeviceId device) {
-        if (shut || session.gone()) {
+        if (shut || session.gone() || barred(session, wanted, By.NAME)) {
             return;
         }
         Name.Verdict verdict = Name.judge(wanted, house.settings.alphabet());
@@ -163,6 +187,9 @@ final class Arrivals {
      */
     private void proven(Session session, Identity who, String wanted, @Nullable DeviceId device) {
         Name name = house.claims.nameOf(who);
+        if (barred(session, name.value(), By.USER)) {
+            return;
+        }
         boolean asWanted = wanted.isEmpty() || wanted.equals(who.login()) || wanted.equals(name.value());
         if (!asWanted && !session.legacy()) {
             String sentence = session.key() == null
@@ -172,7 +199,7 @@ final class Arrivals {
             return;
         }
         house.renaming.free(name, () -> {
-            if (shut || session.gone()) {
+            if (shut || session.gone() || barred(session, name.value(), By.USER)) {
                 return;
             }
             if (session.legacy() && !wanted.equals(name.value())) {

@@ -96,6 +96,22 @@ final class Claims {
         return byLook.containsKey(name.skeleton());
     }
 
+    /** The name that belongs to somebody and is that one, or looks like it; null if there is none. */
+    @Nullable
+    Name claimedLike(Name name) {
+        Claim claim = byLook.get(name.skeleton());
+        return claim == null ? null : claim.name();
+    }
+
+    /** The key of the one to whom that name belongs. */
+    String keyOf(Name claimed) {
+        Claim claim = byLook.get(claimed.skeleton());
+        if (claim == null) {
+            throw new IllegalArgumentException("nobody's: " + claimed);
+        }
+        return UserKey.of(claim.whose(), claim.name());
+    }
+
     /** Whether the user with that key, who was here before, may still have that name. */
     boolean mayHave(String key, Name name) {
         Claim claim = byLook.get(name.skeleton());

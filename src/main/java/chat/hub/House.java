@@ -4,6 +4,7 @@ import chat.protocol.FaultCode;
 import chat.protocol.LinkEvent;
 import chat.protocol.Regarding;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** What the parts of the hub share: the ports, and each other. Holds no rule of its own. */
 final class House {
@@ -33,6 +34,8 @@ final class House {
     final Heartbeats heartbeats;
     final Rights rights;
     final Operators operators;
+    final Sanctions sanctions;
+    final Appointments appointments;
     final Orders orders;
 
     Offices offices = Offices.NONE;
@@ -68,6 +71,8 @@ final class House {
         this.heartbeats = new Heartbeats(this);
         this.rights = new Rights(this);
         this.operators = new Operators(this);
+        this.sanctions = new Sanctions(this);
+        this.appointments = new Appointments(this);
         this.orders = new Orders(this);
     }
 
@@ -113,6 +118,27 @@ final class House {
             out.send(session, why);
             presence.lost(session);
             out.close(session, reason);
+        }
+    }
+
+    /** The server says it to everybody who is here. */
+    void tellAll(String sentence) {
+        out.publish(rooms.lobby(), new LinkEvent.Notice(sentence), null);
+    }
+
+    /**
+     * Does it when all that was noted until now is kept.
+     *
+     * @param then gets a blank and a sentence that says that it is not; empty if it is
+     */
+    void whenKept(Consumer<String> then) {
+        String trouble = " It holds until the server ends: the disk of the chat has not taken it.";
+        // A change that changes nothing: writes are done in the order of their calls, and this one is answered.
+        boolean asked = log.change(
+                new RoomChange.Create(Hub.LOBBY, stampMillis()),
+                answer -> then.accept(answer instanceof Answer.Found<RoomFacts> ? "" : trouble));
+        if (!asked) {
+            then.accept(trouble);
         }
     }
 

@@ -45,8 +45,9 @@ public final class Hub {
         house.claims.learn();
         house.rights.learn();
         house.keyring.learn();
-        Consumer<List<Notes.Present>> next =
-                present -> house.claims.whenKnown(() -> house.keyring.whenKnown(() -> opened(present)));
+        house.appointments.learn();
+        Consumer<List<Notes.Present>> next = present -> house.claims.whenKnown(
+                () -> house.keyring.whenKnown(() -> house.sanctions.learn(() -> opened(present))));
         if (!asked || !house.notes.whoWasPresent(next)) {
             throw new IllegalStateException("the history takes no questions");
         }

@@ -29,12 +29,18 @@ final class LegacyRules implements ClientMessage.Receiver<Integer> {
 
     @Override
     public Integer say(ClientMessage.Say message) {
+        if (silenced()) {
+            return 1;
+        }
         house.speaking.say(from, house.rooms.lobby(), message.text());
         return house.rooms.lobby().hearers();
     }
 
     @Override
     public Integer whisper(ClientMessage.Whisper message) {
+        if (silenced()) {
+            return 1;
+        }
         User user = from.owner();
         User to = house.users.called(message.to());
         if (to == null) {
@@ -54,6 +60,15 @@ final class LegacyRules implements ClientMessage.Receiver<Integer> {
             house.speaking.say(from, house.conversations.of(user, to), message.text());
         }
         return 1;
+    }
+
+    /** Whether the user may say nothing, and has been told. */
+    private boolean silenced() {
+        Sanction mute = house.sanctions.mute(from);
+        if (mute != null) {
+            house.refuse(from, Moderation.muted(mute, Regarding.NOTHING));
+        }
+        return mute != null;
     }
 
     private boolean begins(User user, User to) {

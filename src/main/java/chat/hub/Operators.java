@@ -3,6 +3,7 @@ package chat.hub;
 import chat.protocol.FaultCode;
 import chat.protocol.LinkEvent;
 import chat.protocol.LinkRequest;
+import chat.protocol.Name;
 import chat.protocol.Order;
 import chat.protocol.Regarding;
 import chat.protocol.SessionBounds;
@@ -26,7 +27,13 @@ final class Operators {
                     "Orders are taken by the Unix socket of the server's machine alone, where it is known who comes.");
             return;
         }
-        session.becomesUnseen(unseen(who));
+        User unseen = unseen(who);
+        Sanction ban = house.sanctions.ban(session, unseen.name().value(), Target.By.USER);
+        if (ban != null) {
+            house.sendOff(session, Moderation.banned(ban), FaultCode.BANNED.word());
+            return;
+        }
+        session.becomesUnseen(unseen);
         house.rights.of(session, right -> {
             if (session.gone()) {
                 return;
@@ -40,7 +47,7 @@ final class Operators {
     }
 
     private User unseen(Identity who) {
-        var name = house.claims.nameOf(who);
+        Name name = house.claims.nameOf(who);
         return new User(UserKey.of(who, name), name, "", house.settings);
     }
 

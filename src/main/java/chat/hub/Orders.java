@@ -26,9 +26,22 @@ final class Orders {
     Orders(House house) {
         this.house = house;
         Running running = new Running(house);
+        Moderation moderation = new Moderation(house);
+        Appointments appointments = house.appointments;
+        add("kick", Right.OP, moderation::kick);
+        add("ban", Right.OP, moderation::ban);
+        add("mute", Right.OP, moderation::mute);
+        add("unban", Right.OP, moderation::unban);
+        add("unmute", Right.OP, moderation::unmute);
+        add("banned", Right.OP, moderation::banned);
+        add("op", Right.OWNER, appointments::op);
+        add("deop", Right.OWNER, appointments::deop);
+        add("ops", Right.OP, appointments::ops);
+        add("motd", Right.USER, appointments::motd);
+        add("set-motd", Right.OP, appointments::setMotd);
+        add("announce", Right.OP, appointments::announce);
         add("who", Right.OP, running::who);
         add("status", Right.OP, running::status);
-        add("motd", Right.USER, running::motd);
         add("reload", Right.OP, running::reload);
         add("audit", Right.OP, running::audit);
         add("shutdown", Right.OWNER, running::shutDown);

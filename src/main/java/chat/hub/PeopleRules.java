@@ -91,6 +91,9 @@ final class PeopleRules {
 
     /** Whether the name, or one that looks like it, is not the user's own and cannot be. */
     private boolean isAnothers(Name name) {
+        if (house.sanctions.ban(from, name.value(), Target.By.NAME) != null) {
+            return true;
+        }
         User holder = house.users.holder(name);
         return holder == null ? house.claims.claimed(name) : holder != user;
     }

@@ -2,6 +2,7 @@ package chat.hub;
 
 import chat.protocol.LeaveReason;
 import chat.protocol.Limit;
+import chat.protocol.LinkEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,21 @@ final class Presence {
         clients--;
         user.rooms.forEach(room -> house.memberships.exit(session, room));
         return user;
+    }
+
+    /** All clients of the user are told why and sent off, and the user leaves at once, behind all that was said. */
+    void removed(User user, LinkEvent.Refused why) {
+        for (Session session : List.copyOf(user.sessions)) {
+            if (!session.gone()) {
+                house.out.send(session, why);
+                goes(session);
+                house.out.close(session, why.code());
+            }
+        }
+        back(user);
+        if (user.loaded) {
+            leaves(user, LeaveReason.REMOVED);
+        } // else the history has not answered yet, and will find that nobody is waiting
     }
 
     /** The server ends; nobody goes for that. */

@@ -116,6 +116,11 @@ final class Rights {
         return changed;
     }
 
+    /** Whether the one who has proven to be called so was made an operator by name. */
+    boolean isGranted(String name) {
+        return granted.stream().anyMatch(key -> UserKey.name(key).equals(name));
+    }
+
     /** Whom somebody has made operators, by name. */
     List<String> granted() {
         Set<String> names = new TreeSet<>();

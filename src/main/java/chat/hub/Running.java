@@ -61,11 +61,6 @@ final class Running {
         by.table(List.of("what", "value"), rows, 0);
     }
 
-    void motd(Order order, Giver by) {
-        String motd = house.policy.motd();
-        by.done(motd.isEmpty() ? "There is no message of the day." : motd);
-    }
-
     void reload(Order order, Giver by) {
         house.offices.reload(sentences -> {
             by.record("", String.join(" ", sentences));

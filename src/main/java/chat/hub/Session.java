@@ -66,6 +66,12 @@ public final class Session {
         origin = from;
     }
 
+    /** The address without the port; of a Unix socket no address. */
+    String host() {
+        int port = address.lastIndexOf(':');
+        return port < 0 ? address : address.substring(0, port);
+    }
+
     /** What it speaks; legacy until it has asked for something else. */
     public Profile profile() {
         return profile;

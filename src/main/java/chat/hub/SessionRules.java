@@ -10,6 +10,7 @@ import chat.protocol.RoomRequest;
 import chat.protocol.SessionRequest;
 import chat.protocol.TalkRequest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a message of a signed-in client of the session profile does: finds out where it belongs, and passes it on. Answers to how many it goes. */
 final class SessionRules implements SessionRequest.Receiver<Integer> {
@@ -52,7 +53,35 @@ final class SessionRules implements SessionRequest.Receiver<Integer> {
     @Override
     public Integer say(TalkRequest.Say message) {
         Regarding regarding = new Regarding(message.n(), 0);
-        Venue where = message.place().accept(new Place.Receiver<>() {
+        Venue where = muted(message.place(), regarding);
+        if (where == null) {
+            where = venueOf(message.place(), regarding);
+        }
+        house.speaking.say(from, where, message);
+        return where.hearers();
+    }
+
+    /** Where what a muted one says goes: nowhere, but for what was kept before. Null if the user may speak. */
+    private @Nullable Venue muted(Place place, Regarding regarding) {
+        Sanction mute = house.sanctions.mute(from);
+        if (mute == null) {
+            return null;
+        }
+        String logName = place instanceof Place.InRoom in ? in.room().value() : Conversation.MARK;
+        return new Elsewhere(place, logName, Moderation.muted(mute, regarding));
+    }
+
+    /** Whether the user may say nothing to others, and has been told. */
+    private boolean silenced(int ref) {
+        Sanction mute = house.sanctions.mute(from);
+        if (mute != null) {
+            house.refuse(from, Moderation.muted(mute, new Regarding(0, ref)));
+        }
+        return mute != null;
+    }
+
+    private Venue venueOf(Place to, Regarding regarding) {
+        return to.accept(new Place.Receiver<>() {
             @Override
             public Venue inRoom(Place.InRoom place) {
                 return rooms.venue(place, regarding);
@@ -63,8 +92,6 @@ final class SessionRules implements SessionRequest.Receiver<Integer> {
                 return people.venue(place, regarding);
             }
         });
-        house.speaking.say(from, where, message);
-        return where.hearers();
     }
 
     @Override
@@ -122,7 +149,9 @@ final class SessionRules implements SessionRequest.Receiver<Integer> {
 
     @Override
     public Integer setTopic(RoomRequest.SetTopic message) {
-        rooms.setTopic(message);
+        if (!silenced(message.ref())) {
+            rooms.setTopic(message);
+        }
         return 1;
     }
 
@@ -140,19 +169,25 @@ final class SessionRules implements SessionRequest.Receiver<Integer> {
 
     @Override
     public Integer invite(RoomRequest.Invite message) {
-        rooms.invite(message);
+        if (!silenced(message.ref())) {
+            rooms.invite(message);
+        }
         return 1;
     }
 
     @Override
     public Integer nick(RoomRequest.Nick message) {
-        people.nick(message);
+        if (!silenced(message.ref())) {
+            people.nick(message);
+        }
         return 1;
     }
 
     @Override
     public Integer away(RoomRequest.Away message) {
-        people.away(message);
+        if (message.text().isEmpty() || !silenced(message.ref())) {
+            people.away(message);
+        }
         return 1;
     }
 
