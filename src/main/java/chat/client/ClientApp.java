@@ -194,6 +194,7 @@ final class ClientApp {
                 windows.changed(model);
             }
             ticks.keep(!model.link().up());
+            errands.attend(model.settings().options());
             paintIfDue();
         }
     }

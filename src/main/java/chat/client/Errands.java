@@ -3,6 +3,8 @@ package chat.client;
 import chat.client.doctor.Facts;
 import chat.client.model.Effect;
 import chat.client.model.Event;
+import chat.client.model.Option;
+import chat.client.model.Options;
 import chat.client.terminal.Probe;
 import chat.net.EventLoop;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class Errands {
     private final TranscriptFiles saver;
     private final Hook hook;
     private final Checkup checkup;
+    private final DetachWatch detached;
     private Preferences preferences = new Preferences(null);
 
     /** Carries out the effects of that kind. */
@@ -58,6 +61,7 @@ final class Errands {
         this.loop = loop;
         this.heard = heard;
         this.checkup = new Checkup(loop, new Surroundings(System.getenv()));
+        this.detached = DetachWatch.of(System.getenv(), loop, heard);
         this.saver = new TranscriptFiles(sentence -> loop.execute(() -> heard.accept(new Event.Told(sentence))));
         this.hook = new Hook(sentence -> loop.execute(() -> heard.accept(new Event.Trouble(sentence))));
     }
@@ -68,6 +72,11 @@ final class Errands {
         if (!kept.trouble().isEmpty()) {
             heard.accept(new Event.Trouble(kept.trouble()));
         }
+    }
+
+    /** Looks after what the options say; at each turn. */
+    void attend(Options options) {
+        detached.keep(options.on(Option.AWAY_DETACHED));
     }
 
     private void told(String problem) {
@@ -97,5 +106,6 @@ final class Errands {
     /** Nothing is run any more. */
     void close() {
         hook.close();
+        detached.keep(false);
     }
 }

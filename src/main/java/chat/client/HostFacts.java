@@ -113,7 +113,7 @@ record HostFacts(Programs programs, Home home) {
     }
 
     /** What it prints, if it ends well and in time. The pipe holds more than any of these prints. */
-    private static Optional<String> printed(String... command) {
+    static Optional<String> printed(String... command) {
         Process child = null;
         try {
             child = new ProcessBuilder(command)

@@ -198,6 +198,7 @@ final class PlainApp {
             }
         }
         ticks.keep(false);
+        errands.attend(model.settings().options());
         int unsent = model.outbox().letters().size();
         if (!leaving && inputEnded && unsent == 0) {
             quit(model.outbox().failed().isEmpty() ? Outcome.LEFT : Outcome.UNSENT);

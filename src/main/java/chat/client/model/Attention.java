@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * terminal ring, unless the user has it before their eyes, and runs the user's own program.
  *
  * @param focus whether the terminal has ever said that it got or lost the focus
+ * @param viewer whether anybody can see it, as far as tmux or screen was asked
  * @param bellMillis wall time
  */
-public record Attention(Eyes eyes, Focus focus, long bellMillis) {
+public record Attention(Eyes eyes, Focus focus, Viewer viewer, long bellMillis) {
     public enum Eyes {
         HERE,
         ELSEWHERE
@@ -21,6 +22,13 @@ public record Attention(Eyes eyes, Focus focus, long bellMillis) {
         TOLD,
         /** Many say nothing: then whoever has not touched a key for a while counts as looking elsewhere. */
         NEVER_TOLD
+    }
+
+    /** At the other end of a tmux or screen. */
+    public enum Viewer {
+        SOMEBODY,
+        /** It is detached. */
+        NOBODY
     }
 
     /** Of what is said in a window the user is told this. */
@@ -45,7 +53,7 @@ public record Attention(Eyes eyes, Focus focus, long bellMillis) {
         }
     }
 
-    static final Attention START = new Attention(Eyes.HERE, Focus.NEVER_TOLD, 0);
+    static final Attention START = new Attention(Eyes.HERE, Focus.NEVER_TOLD, Viewer.SOMEBODY, 0);
 
     static final long BELL_PAUSE_MILLIS = 5_000;
 
@@ -56,11 +64,21 @@ public record Attention(Eyes eyes, Focus focus, long bellMillis) {
     public Attention {
         Objects.requireNonNull(eyes);
         Objects.requireNonNull(focus);
+        Objects.requireNonNull(viewer);
     }
 
     /** The terminal says where the user looks. */
     Attention looking(Eyes where) {
-        return new Attention(where, Focus.TOLD, bellMillis);
+        return new Attention(where, Focus.TOLD, viewer, bellMillis);
+    }
+
+    Attention viewedBy(Viewer whom) {
+        return new Attention(eyes, focus, whom, bellMillis);
+    }
+
+    /** Whether the user may be looking. */
+    boolean here() {
+        return eyes == Eyes.HERE && viewer == Viewer.SOMEBODY;
     }
 
     /** Somebody has just said something in this window. */
@@ -77,7 +95,7 @@ public record Attention(Eyes eyes, Focus focus, long bellMillis) {
         boolean pause = Math.abs(model.nowMillis() - now.bellMillis) < BELL_PAUSE_MILLIS;
         return pause || !options.on(Option.BELL)
                 ? step
-                : step.map(rung -> rung.eyes(new Attention(now.eyes, now.focus, rung.nowMillis())))
+                : step.map(rung -> rung.eyes(new Attention(now.eyes, now.focus, now.viewer, rung.nowMillis())))
                         .and(bell(model, notice.heading(), notice.text()));
     }
 
@@ -98,8 +116,6 @@ public record Attention(Eyes eyes, Focus focus, long bellMillis) {
     private static boolean watched(Model model, Window window) {
         Attention now = model.eyes();
         boolean recent = Math.abs(model.nowMillis() - model.dialog().keyMillis()) < KEY_PAUSE_MILLIS;
-        return window.number() == model.windows().active()
-                && now.eyes == Eyes.HERE
-                && (now.focus == Focus.TOLD || recent);
+        return window.number() == model.windows().active() && now.here() && (now.focus == Focus.TOLD || recent);
     }
 }

@@ -264,6 +264,18 @@ public sealed interface Event {
         }
     }
 
+    /** The tmux or screen around the terminal was detached or attached. */
+    record Viewed(Attention.Viewer viewer) implements Event {
+        public Viewed {
+            Objects.requireNonNull(viewer);
+        }
+
+        @Override
+        public <T> T accept(Receiver<T> receiver) {
+            return receiver.viewed(this);
+        }
+    }
+
     /** The process was stopped and goes on; the terminal is ours again. */
     record Resumed() implements Event {
         @Override
@@ -312,6 +324,8 @@ public sealed interface Event {
         T edited(Edited event);
 
         T tick(Tick event);
+
+        T viewed(Viewed event);
 
         T resumed(Resumed event);
     }

@@ -1,11 +1,13 @@
 package chat.client.model;
 
 /**
- * Away when no key came for as long as the option says, and back with the next one. That it was this client which said so is told by the
+ * Away when no key came for as long as the option says, and back with the next one; away while tmux or screen is detached. That it was this client which said so is told by the
  * words alone: who says {@code /away} for themselves stays away until {@code /back}.
  */
 final class Idle {
     static final String WHY = "idle";
+
+    static final String DETACHED = "detached";
 
     private static final long MINUTE_MILLIS = 60_000;
 
@@ -27,9 +29,31 @@ final class Idle {
     /** A key came, after which the model is that of the step. */
     static Step key(Model before, Step step) {
         long pause = before.nowMillis() - before.dialog().keyMillis();
-        return pause >= MINUTE_MILLIS && reachable(before) && away(before).equals(WHY)
+        String away = reachable(before) ? away(before) : "";
+        return (pause >= MINUTE_MILLIS && away.equals(WHY)) || away.equals(DETACHED)
                 ? step.and(new Effect.Ask(new Request.Away("")))
                 : step;
+    }
+
+    /** tmux or screen was detached, or somebody sees the terminal again. */
+    static Step viewed(Model model, Attention.Viewer viewer) {
+        return unseen(Reading.viewed(model, viewer));
+    }
+
+    /**
+     * Says so once, when it begins or when there is a connection again: a user with another client, who is back by a key there, is not sent
+     * away again and again.
+     */
+    static Step unseen(Model model) {
+        if (!reachable(model)) {
+            return Step.of(model);
+        }
+        boolean nobody = model.eyes().viewer() == Attention.Viewer.NOBODY;
+        String away = away(model);
+        if (nobody && away.isEmpty()) {
+            return Step.of(model, new Effect.Ask(new Request.Away(DETACHED)));
+        }
+        return !nobody && away.equals(DETACHED) ? Step.of(model, new Effect.Ask(new Request.Away(""))) : Step.of(model);
     }
 
     private static boolean reachable(Model model) {

@@ -92,7 +92,7 @@ public record Model(
         boolean covered = dialog.mode() instanceof Mode.Help
                 || dialog.mode() instanceof Mode.Hits
                 || dialog.mode() instanceof Mode.FindWindow;
-        return eyes.eyes() == Attention.Eyes.HERE
+        return eyes.here()
                 && window.number() == windows.active()
                 && window.scroll().following()
                 && !covered;

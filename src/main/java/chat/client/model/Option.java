@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker") // the kinds are records of immutable things
 public enum Option {
     AUTO_AWAY("auto-away", new OptionKind.Whole(0, 1440), "0", "minutes without a key until you are away; 0 = never"),
+    AWAY_DETACHED("away-detached", new OptionKind.OnOff(), "off", "away while tmux or screen is detached"),
     BELL("bell", new OptionKind.OnOff(), "on", "ring when somebody wants you and you look elsewhere"),
     ESC_TIME(
             "esc-time",

@@ -43,9 +43,19 @@ final class Reading {
     }
 
     static Model looksAway(Model model) {
-        Window window = model.window();
-        Model seen = model.present() ? model.window(window.read(window.readLine(), allRead(window))) : model;
+        Model seen = leftAlone(model);
         return seen.eyes(seen.eyes().looking(Attention.Eyes.ELSEWHERE));
+    }
+
+    /** The terminal was detached, or is seen again. */
+    static Model viewed(Model model, Attention.Viewer viewer) {
+        Model seen = viewer == Attention.Viewer.NOBODY ? leftAlone(model) : model;
+        return seen.eyes(seen.eyes().viewedBy(viewer));
+    }
+
+    private static Model leftAlone(Model model) {
+        Window window = model.window();
+        return model.present() ? model.window(window.read(window.readLine(), allRead(window))) : model;
     }
 
     static Model looksHere(Model model) {

@@ -61,7 +61,8 @@ public final class Update {
 
         @Override
         public Step ready(Event.Ready event) {
-            return Fetching.inSight(Remembered.settled(Step.of(Conversations.ready(model))));
+            Step step = Fetching.inSight(Remembered.settled(Step.of(Conversations.ready(model))));
+            return model.eyes().viewer() == Attention.Viewer.NOBODY ? step.then(Idle::unseen) : step;
         }
 
         @Override
@@ -109,6 +110,11 @@ public final class Update {
         @Override
         public Step edited(Event.Edited event) {
             return Step.of(Editing.taken(model, event), new Effect.Redraw());
+        }
+
+        @Override
+        public Step viewed(Event.Viewed event) {
+            return Idle.viewed(model, event.viewer());
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class IdleTest {
     private static final Request AWAY = new Request.Away("idle");
+    private static final Request DETACHED = new Request.Away("detached");
     private static final Request BACK = new Request.Away("");
 
     private final Desk desk = Desk.session();
@@ -46,6 +47,44 @@ class IdleTest {
         assertThat(desk.asked()).isEmpty();
         desk.later(300_000).happens(new Event.Tick());
         assertThat(desk.asked()).containsExactly(AWAY);
+    }
+
+    @Test
+    void away_while_nobody_sees_the_terminal_and_back_when_somebody_does() {
+        desk.happens(new Event.Viewed(Attention.Viewer.NOBODY));
+        assertThat(desk.asked()).containsExactly(DETACHED);
+        presence("detached").later(600_000).happens(new Event.Tick());
+        assertThat(desk.asked()).containsExactly(DETACHED);
+        desk.happens(new Event.Viewed(Attention.Viewer.SOMEBODY));
+        assertThat(desk.asked()).containsExactly(DETACHED, BACK);
+    }
+
+    @Test
+    void a_key_is_somebody_too_and_who_said_away_stays_so() {
+        desk.happens(new Event.Viewed(Attention.Viewer.NOBODY));
+        presence("detached").type("x");
+        assertThat(desk.asked()).containsExactly(DETACHED, BACK);
+        presence("lunch").happens(new Event.Viewed(Attention.Viewer.SOMEBODY));
+        presence("lunch").happens(new Event.Viewed(Attention.Viewer.NOBODY));
+        assertThat(desk.asked()).containsExactly(DETACHED, BACK);
+    }
+
+    @Test
+    void a_connection_that_comes_back_while_nobody_looks_is_told_so() {
+        desk.happens(new Event.LinkDown("gone", 1_000)).happens(new Event.Viewed(Attention.Viewer.NOBODY));
+        assertThat(desk.asked()).isEmpty();
+        desk.welcomed().happens(new Event.Ready());
+        assertThat(desk.asked()).containsExactly(DETACHED);
+    }
+
+    @Test
+    void what_comes_while_nobody_looks_is_not_read_and_rings() {
+        desk.type("x").happens(new Event.Viewed(Attention.Viewer.NOBODY));
+        desk.live("lobby", 1, "bob", "alice: hi");
+        assertThat(desk.read()).isEmpty();
+        assertThat(desk.effects).anyMatch(Effect.Bell.class::isInstance);
+        desk.happens(new Event.Viewed(Attention.Viewer.SOMEBODY)).type("x");
+        assertThat(desk.read()).isNotEmpty();
     }
 
     private Desk presence(String away) {
