@@ -26,7 +26,9 @@ final class CellDiff {
 
     void write() {
         for (int row = 0; row < to.rows; row++) {
-            row(row);
+            if (!to.sameRow(from, row)) {
+                row(row);
+            }
         }
         writer.style(0);
     }

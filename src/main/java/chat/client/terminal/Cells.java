@@ -89,6 +89,24 @@ final class Cells {
         return contents[at] == BLANK && (styles[at] & Style.ON_BLANKS_MASK) == 0;
     }
 
+    /** All cells of the row are alike, which most rows are; a cluster's number says nothing in another screen, so one of those is never alike. */
+    boolean sameRow(Cells other, int row) {
+        int from = row * columns;
+        int to = from + columns;
+        return Arrays.equals(contents, from, to, other.contents, from, to)
+                && Arrays.equals(styles, from, to, other.styles, from, to)
+                && (clusters.isEmpty() || noCluster(from, to));
+    }
+
+    private boolean noCluster(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (contents[at] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A reader sees the same in both. */
     boolean same(Cells other, int row, int column) {
         int at = row * columns + column;

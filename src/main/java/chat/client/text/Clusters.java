@@ -21,6 +21,12 @@ public final class Clusters {
 
     private Clusters() {}
 
+    /** Whether a cluster of one column, a printable ASCII character alone, starts there: nearly all of them, told without the tables. */
+    public static boolean isPlain(String s, int at) {
+        char c = s.charAt(at);
+        return c >= ' ' && c < 0x7f && (at + 1 == s.length() || s.charAt(at + 1) < 0x7f);
+    }
+
     /** End of the cluster that starts at {@code from}; the length of the text at its end. */
     public static int next(String s, int from) {
         int length = s.length();

@@ -36,8 +36,9 @@ public final class LineWrap {
         boolean afterWide = false;
         int at = from;
         while (at < line.length()) {
-            int next = Clusters.next(line, at);
-            int width = TextWidth.ofCluster(line, at, next);
+            boolean plain = Clusters.isPlain(line, at);
+            int next = plain ? at + 1 : Clusters.next(line, at);
+            int width = plain ? 1 : TextWidth.ofCluster(line, at, next);
             if (next == at + 1 && isBlank(line.charAt(at))) {
                 lastBreak = next;
                 afterWide = false;

@@ -78,8 +78,9 @@ public final class Grid {
         int at = 0;
         int to = column;
         while (at < text.length() && to < end) {
-            int next = Clusters.next(text, at);
-            int width = TextWidth.ofCluster(text, at, next);
+            boolean plain = Clusters.isPlain(text, at);
+            int next = plain ? at + 1 : Clusters.next(text, at);
+            int width = plain ? 1 : TextWidth.ofCluster(text, at, next);
             if (width > 0) {
                 if (to + width > end) {
                     set(row, to, BLANK, 1, style.bits());

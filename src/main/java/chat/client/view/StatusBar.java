@@ -130,8 +130,11 @@ final class StatusBar {
         if (model.panes().bare()) {
             pieces.add(new Piece("bare: Alt+L", 2));
         }
-        int below = Viewport.of(model.window(), layout.format(), Math.max(1, layout.logRows()))
-                .below();
+        // At the end of the log nothing is below; asking for it would wrap all rows once more, for each frame.
+        int below = model.window().scroll().following()
+                ? 0
+                : Viewport.of(model.window(), layout.format(), Math.max(1, layout.logRows()))
+                        .below();
         if (below > 0) {
             pieces.add(new Piece("-MORE " + below + "-", 2));
         }
