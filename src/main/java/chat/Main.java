@@ -24,6 +24,7 @@ import chat.cli.Commands;
  * <tr><td>11</td><td>another server keeps its history in that data folder</td></tr>
  * <tr><td>12</td><td>{@code doctor} found something to do, or could not reach the server that it was to visit</td></tr>
  * <tr><td>13</td><td>{@code admin}: the server refused the order; 4: no server was there to take it</td></tr>
+ * <tr><td>130</td><td>{@code doctor} was ended by Ctrl+C</td></tr>
  * </table>
  */
 public final class Main {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         versionProvider = RootCommand.Version.class,
         footer = {
             "",
-            "A server is visited if --host, --port or --socket is given. Exit code 12: there is something to do."
+            "A server is visited if --host, --port or --socket is given. Exit code 12: there is something to do; 130: it was ended before."
         })
 final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "HOST", description = "a server to visit (default: none)")
@@ -50,7 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
         return switch (Doctor.run(server(), out)) {
             case WELL -> ExitCode.OK;
             case SOMETHING_TO_DO -> ExitCode.SOMETHING_TO_DO;
-            case CUT_SHORT -> ExitCode.UNEXPECTED;
+            case CUT_SHORT -> ExitCode.INTERRUPTED;
         };
     }
 

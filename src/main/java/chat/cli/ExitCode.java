@@ -17,5 +17,8 @@ public final class ExitCode {
     public static final int SOMETHING_TO_DO = 12;
     public static final int REFUSED = 13;
 
+    /** Ctrl+C, as shells have it. */
+    public static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

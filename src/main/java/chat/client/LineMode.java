@@ -6,10 +6,8 @@ import chat.client.model.Settings;
 import chat.net.EventLoop;
 import chat.net.TimeSource;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -37,8 +35,7 @@ final class LineMode {
         boolean unicode = modelSettings.look().letters() == Settings.Letters.UNICODE;
         Charset charset = unicode ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII; // what it has not becomes ?
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
-        InputStream in = new FileInputStream(FileDescriptor.in);
-        PlainInput input = new PlainInput(in, PlainApp.LINES_AHEAD_MAX);
+        PlainInput input = new PlainInput(Surroundings.stdin(), PlainApp.LINES_AHEAD_MAX);
         Patience patience = surroundings.stdinIsTerminal() ? Patience.FOR_EVER : Patience.ONCE_CONNECTED;
         try (EventLoop loop = new EventLoop(time)) {
             Model first = Model.start(modelSettings, 80, 24, time.wallMillis());

@@ -4,7 +4,10 @@ import chat.client.ClientSettings.Glyphs;
 import chat.client.model.Event;
 import chat.client.model.Settings;
 import chat.net.EventLoop;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -158,6 +161,28 @@ final class Surroundings {
             return true; // no /proc to ask, and System.console() tells other things on each JDK: rather wait than give
             // up
         }
+    }
+
+    /**
+     * Standard input. When the process was started with it closed, its number belongs to the first file that the JVM has opened, one of its
+     * own: nobody has typed what stands there.
+     */
+    static InputStream stdin() {
+        try {
+            Path target = Files.readSymbolicLink(Path.of("/proc/self/fd/0"));
+            Path java = Path.of(System.getProperty("java.home", "/nonexistent")).toRealPath();
+            if (target.startsWith(java) || isArchiveOrJar(target)) {
+                return InputStream.nullInputStream();
+            }
+        } catch (IOException | UnsupportedOperationException noProc) {
+            // Nobody to ask: then it is what it is.
+        }
+        return new FileInputStream(FileDescriptor.in);
+    }
+
+    private static boolean isArchiveOrJar(Path target) {
+        String name = target.toString();
+        return name.endsWith(".jar") || name.endsWith(".aot") || name.endsWith(".jsa");
     }
 
     private String value(String name) {

@@ -65,6 +65,7 @@ public final class Program implements AutoCloseable {
             builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
             Path state = Files.createTempDirectory("chat-state");
             builder.environment().put("XDG_STATE_HOME", state.toString());
+            builder.environment().put("XDG_CONFIG_HOME", state.resolve("config").toString());
             return new Program(builder.start(), state);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

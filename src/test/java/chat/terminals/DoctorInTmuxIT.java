@@ -2,7 +2,9 @@ package chat.terminals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.e2e.Await;
 import chat.e2e.Server;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ class DoctorInTmuxIT {
         try (Tmux tmux = Tmux.start(240, 60)) {
             String stty = tmux.stty();
             String modes = tmux.modes();
-            inside(tmux);
+            tmux.tellWhereItIs();
             tmux.line("chat doctor; echo exit=$?");
             tmux.awaitText("Please press Alt+X");
             tmux.press("M-x");
@@ -50,7 +52,7 @@ class DoctorInTmuxIT {
     void with_all_of_that_set_nothing_is_left_to_do_with_a_server_neither() {
         try (Server server = Server.start();
                 Tmux tmux = Tmux.start(240, 60, RIGHT)) {
-            inside(tmux);
+            tmux.tellWhereItIs();
             tmux.line("chat doctor --host 127.0.0.1 --port " + server.port() + " --user alice; echo exit=$?");
             tmux.awaitText("Please press Alt+X");
             tmux.press("Enter");
@@ -87,6 +89,42 @@ class DoctorInTmuxIT {
     }
 
     @Test
+    void ctrl_c_ends_it_at_once_with_130_and_the_terminal_as_it_was() {
+        try (Tmux tmux = Tmux.start(80, 24)) {
+            String stty = tmux.stty();
+            String modes = tmux.modes();
+            tmux.line("chat doctor; echo exit=$?");
+            tmux.awaitText("Please press Alt+X");
+            tmux.press("C-c");
+            assertThat(tmux.awaitText("exit=130")).doesNotContain("ok: ").doesNotContain("Exception");
+            assertThat(tmux.stty()).isEqualTo(stty);
+            Await.until("modes as before", tmux::modes, modes::equals);
+            tmux.line("chat doctor; echo again=$?");
+            tmux.awaitText("Please press Alt+X");
+            Tool.run(List.of("kill", "-s", "INT", "" + tmux.running("java").pid()));
+            tmux.awaitText("again=130");
+            assertThat(tmux.stty()).isEqualTo(stty);
+        }
+    }
+
+    @Test
+    void inside_gnu_screen_it_knows_that_it_is_there() {
+        try (Tmux tmux = Tmux.start(160, 50)) {
+            tmux.line("screen -q -U -c /dev/null -S chat-"
+                    + ProcessHandle.current().pid() + "-doctor sh -c 'chat doctor; echo exit=$?; cat'");
+            tmux.awaitText("Please press Alt+X");
+            tmux.press("M-x");
+            assertThat(tmux.awaitText("exit="))
+                    .contains("ok: screen: this window is in UTF-8.")
+                    .contains("ok: Alt: Alt with a key arrives.")
+                    .contains("not known: bell: screen does not tell")
+                    .doesNotContain("Exception");
+            tmux.press("C-d");
+            tmux.awaitPrompt();
+        }
+    }
+
+    @Test
     void into_a_pipe_it_says_what_can_be_known() {
         try (Tmux tmux = Tmux.start(240, 60)) {
             tmux.line("chat doctor | cat; echo exit=${PIPESTATUS[0]}");
@@ -95,11 +133,5 @@ class DoctorInTmuxIT {
                     .contains("not known: terminal: it was not asked")
                     .contains("ok: UTF-8: LC_ALL is C.UTF-8.");
         }
-    }
-
-    /** The shell was started as if it were not in this tmux; now it knows. */
-    private static void inside(Tmux tmux) {
-        String socket = tmux.value("socket_path");
-        tmux.line("export TMUX=" + socket + ",1,0 TMUX_PANE=" + tmux.value("pane_id"));
     }
 }

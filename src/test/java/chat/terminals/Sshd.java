@@ -39,7 +39,8 @@ public final class Sshd implements AutoCloseable {
                         "PermitRootLogin yes",
                         "PermitUserEnvironment no",
                         "AcceptEnv LC_ALL",
-                        "SetEnv XDG_STATE_HOME=" + folder.resolve("state"),
+                        "SetEnv XDG_STATE_HOME=" + folder.resolve("state") + " XDG_CONFIG_HOME="
+                                + folder.resolve("config"),
                         "PrintMotd no",
                         "PrintLastLog no"));
         program = Program.start(List.of("/usr/sbin/sshd", "-D", "-e", "-f", config.toString()));

@@ -44,8 +44,9 @@ final class Tmux implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String shell = "exec env -u TMUX XDG_STATE_HOME=" + folder + "/state LC_ALL=C.UTF-8 PS1='" + PROMPT + " ' PATH="
-                + folder + ":\"$PATH\" bash --norc --noprofile --noediting -i";
+        String shell = "exec env -u TMUX XDG_STATE_HOME=" + folder + "/state XDG_CONFIG_HOME=" + folder
+                + "/config LC_ALL=C.UTF-8 PS1='" + PROMPT + " ' PATH=" + folder
+                + ":\"$PATH\" bash --norc --noprofile --noediting -i";
         tmux("new-session", "-d", "-x", "" + columns, "-y", "" + rows, shell);
         await("prompt", screen -> screen.contains(PROMPT));
     }
@@ -154,6 +155,26 @@ final class Tmux implements AutoCloseable {
     /** Where the {@code chat} command stands. */
     Path folder() {
         return folder;
+    }
+
+    /** From now on all bytes that programs write into the pane go into that file as well. */
+    void record(Path into) {
+        tmux("pipe-pane", "-O", "cat >> '" + into + "'");
+    }
+
+    /** What a shell elsewhere types to look at this terminal, until Ctrl+B D. */
+    String attachLine() {
+        return "tmux -u -L " + socket + " -f " + config + " attach";
+    }
+
+    /** What was copied last, as tmux keeps it. */
+    String clipboard() {
+        return tmux("show-buffer");
+    }
+
+    /** The shell was started as if it were in no tmux; now it knows. */
+    void tellWhereItIs() {
+        line("export TMUX=" + value("socket_path") + ",1,0 TMUX_PANE=" + value("pane_id"));
     }
 
     /** The terminal goes away under all that runs in it, as when its window is closed. */
