@@ -72,6 +72,30 @@ public final class ClientCommand implements Callable<Integer> {
             description = "an option for ssh, as behind its -o: Port=2222; may be given several times")
     List<String> sshOptions = new ArrayList<>();
 
+    @Option(
+            names = "--tls",
+            paramLabel = "on|off",
+            description =
+                    "whether to encrypt on the way to --host (default: on, but to this machine; off is for servers of"
+                            + " the original kind elsewhere)")
+    @Nullable
+    String tls;
+
+    @Option(
+            names = "--fingerprint",
+            paramLabel = "KEY",
+            description = "the key that the server printed when it started; else the first that is seen is remembered")
+    @Nullable
+    String fingerprint;
+
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description =
+                    "PEM file of the authorities that may vouch for the server (default: those of this machine's Java)")
+    @Nullable
+    Path authorities;
+
     @Option(names = "--user", paramLabel = "NAME", description = "what to be called (default: the login name)")
     @Nullable
     String user;

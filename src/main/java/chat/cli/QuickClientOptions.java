@@ -53,9 +53,16 @@ final class QuickClientOptions {
             case "--socket" -> command.socket = value;
             case "--invite" -> command.invite = value;
             case "--profile" -> command.profile = value;
-            case "--log" -> {
+            case "--tls" -> command.tls = value;
+            case "--fingerprint" -> command.fingerprint = value;
+            case "--ca", "--log" -> {
                 try {
-                    command.log = Path.of(value);
+                    Path file = Path.of(value);
+                    if (name.equals("--ca")) {
+                        command.authorities = file;
+                    } else {
+                        command.log = file;
+                    }
                 } catch (InvalidPathException e) { // NUL, or letters that the locale's encoding lacks
                     return false;
                 }

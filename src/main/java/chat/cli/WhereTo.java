@@ -1,6 +1,7 @@
 package chat.cli;
 
 import chat.client.ClientSettings;
+import chat.client.Secrecy;
 import chat.client.ServerPlace;
 import chat.net.SocketPlace;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,11 @@ final class WhereTo {
      * @throws IllegalArgumentException with a sentence for people
      */
     static ServerPlace said(ClientCommand line, @Nullable String environment) {
-        boolean tcp = line.host != null || line.port != null;
+        Secrecy secrecy = Secrecy.said(line.tls, line.fingerprint, line.authorities);
+        boolean tcp = line.host != null || line.port != null || secrecy.wish() != Secrecy.Wish.BY_PLACE;
         String host = line.host == null ? ClientSettings.HOST_DEFAULT : line.host;
         int port = line.port == null ? ClientSettings.PORT_DEFAULT : line.port;
-        ServerPlace.Tcp byTcp = new ServerPlace.Tcp(host, port);
+        ServerPlace.Tcp byTcp = new ServerPlace.Tcp(host, port, secrecy);
         String socket = line.socket;
         if (line.ssh != null) {
             if (tcp) {

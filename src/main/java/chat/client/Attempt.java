@@ -120,6 +120,10 @@ final class Attempt implements ConnectionHandler, Wire {
             return;
         }
         if (refusal.isEmpty()) {
+            String remark = way().trust().remark();
+            if (!remark.isEmpty()) {
+                link.notice(remark);
+            }
             introduce();
         } else {
             give(Ending.never(refusal, "not_trusted"));
@@ -315,7 +319,11 @@ final class Attempt implements ConnectionHandler, Wire {
             way = next;
             ending = null; // what an earlier address did is not what is wrong with this one
             connection = loop.connect(
-                    next.address(), new FrameReader(header, BODY_BYTES_MAX), this, ConnectionLimits.DEFAULT);
+                    next.address(),
+                    new FrameReader(header, BODY_BYTES_MAX),
+                    this,
+                    ConnectionLimits.DEFAULT,
+                    next.tls());
             deadline = loop.after(
                     ServerLink.SIGN_IN_MILLIS,
                     () -> give(Ending.again(problems().noAnswer(), "connect_failed")));

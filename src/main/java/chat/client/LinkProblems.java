@@ -1,5 +1,6 @@
 package chat.client;
 
+import chat.net.TlsProblem;
 import chat.protocol.Fault;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -9,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be wrong on the way to a server, each in one sentence without its full stop. */
 final class LinkProblems {
+    private static final String TLS_OFF =
+            "For a server of the original kind add --tls off; whoever is on the way can then read and change all of it";
+
     private final String place;
     private final String shut;
+    private final boolean secret;
     private final int headerBytes;
 
     LinkProblems(Way way, int headerBytes) {
         this.place = way.words();
         this.shut = way.shut();
+        this.secret = way.tls() != null;
         this.headerBytes = headerBytes;
     }
 
@@ -32,6 +38,10 @@ final class LinkProblems {
 
     /** The last of the ways failed like this; null if the system did not say how. */
     String unreachable(@Nullable IOException failure) {
+        if (failure instanceof TlsProblem) {
+            return "What answers at " + place + " does not speak TLS as this client does ("
+                    + withoutStop(String.valueOf(failure.getMessage())) + "). " + TLS_OFF;
+        }
         String said =
                 failure == null ? "" : String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         if (failure instanceof NoRouteToHostException || said.contains("unreachable")) {
@@ -53,7 +63,7 @@ final class LinkProblems {
     }
 
     String noAnswer() {
-        return place + " does not answer";
+        return place + " does not answer" + (secret ? ", or not by TLS. " + TLS_OFF : "");
     }
 
     /** Connected, but not a word after the hello. */

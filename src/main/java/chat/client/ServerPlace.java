@@ -29,14 +29,20 @@ public sealed interface ServerPlace {
     }
 
     /** A TCP port, 1 to 65535, of a host. */
-    record Tcp(String host, int port) implements ServerPlace {
+    record Tcp(String host, int port, Secrecy secrecy) implements ServerPlace {
         public Tcp {
+            Objects.requireNonNull(secrecy);
             if (host.isBlank()) {
                 throw new IllegalArgumentException("--host needs a name or an address.");
             }
             if (port < 1 || port > 65535) {
                 throw new IllegalArgumentException("--port must be between 1 and 65535, not " + port + ".");
             }
+        }
+
+        /** By TLS unless it is this machine. */
+        public Tcp(String host, int port) {
+            this(host, port, Secrecy.BY_PLACE);
         }
 
         @Override

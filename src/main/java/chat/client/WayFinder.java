@@ -1,6 +1,7 @@
 package chat.client;
 
 import chat.client.Way.Trust;
+import chat.net.ClientTls;
 import chat.net.Connection;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class WayFinder implements Ways {
     private final Executor loop;
     private final VerifiedHere memory;
+    private final KnownServers known;
     private final @Nullable SshTunnel tunnel;
 
     /**
@@ -33,6 +35,7 @@ final class WayFinder implements Ways {
         this.loop = loop;
         this.tunnel = tunnel;
         this.memory = new VerifiedHere(folder);
+        this.known = new KnownServers(folder);
     }
 
     @Override
@@ -87,12 +90,35 @@ final class WayFinder implements Ways {
             List<Way> found = new ArrayList<>();
             try {
                 for (InetAddress address : InetAddress.getAllByName(place.host())) {
-                    found.add(new Way(new InetSocketAddress(address, place.port()), place.words(), Trust.UNASKED));
+                    found.add(way(place, address));
                 }
             } catch (UnknownHostException none) {
                 return Found.none(Ending.again(LinkProblems.unknownHost(place.host()), "unknown_host"));
+            } catch (IOException wrong) {
+                return Found.none(Ending.never(LinkProblems.withoutStop(String.valueOf(wrong.getMessage())), "no_tls"));
             }
             return new Found(found, null);
+        }
+
+        private Way way(ServerPlace.Tcp place, InetAddress address) throws IOException {
+            InetSocketAddress to = new InetSocketAddress(address, place.port());
+            Secrecy secrecy = place.secrecy();
+            String before = known.keyOf(place);
+            boolean secret = switch (secrecy.wish()) {
+                case ON -> true;
+                case OFF -> false;
+                case BY_PLACE -> !address.isLoopbackAddress() || !before.isEmpty();
+            };
+            if (!secret) {
+                return new Way(to, place.words(), Trust.UNASKED);
+            }
+            boolean byKey =
+                    !secrecy.fingerprint().isEmpty() || (!before.isEmpty() && !before.equals(KnownServers.VOUCHED));
+            ClientTls tls = byKey
+                    ? ClientTls.unjudged(place.host(), place.port())
+                    : ClientTls.to(place.host(), place.port(), secrecy.authorities());
+            Trust trust = new KeyTrust(place, tls, known, WayFinder::elsewhere, loop);
+            return new Way(to, place.words(), trust, "", tls);
         }
 
         @Override
@@ -128,7 +154,8 @@ final class WayFinder implements Ways {
                 String shut = "Nothing answers at " + place.socket() + " on the machine that ssh " + place.to()
                         + " leads to, or you may not use it: does the server run there?";
                 return new Found(
-                        List.of(new Way(UnixDomainSocketAddress.of(local), place.words(), trust(local), shut)), null);
+                        List.of(new Way(UnixDomainSocketAddress.of(local), place.words(), trust(local), shut, null)),
+                        null);
             } catch (IOException failed) {
                 return Found.none(Ending.again(String.valueOf(failed.getMessage()), "ssh_failed"));
             }
