@@ -41,12 +41,12 @@ public record Bindings(Map<String, String> changed) {
 
     public Bindings {
         changed = Collections.unmodifiableMap(new TreeMap<>(changed));
-        changed.forEach((chord, word) -> {
-            String problem = problem(chord, word);
+        for (Map.Entry<String, String> key : changed.entrySet()) { // no lambda stands before the first paint
+            String problem = problem(key.getKey(), key.getValue());
             if (!problem.isEmpty()) {
                 throw new IllegalArgumentException(problem);
             }
-        });
+        }
     }
 
     /** The same with one key that does this; an empty word: what it does by default. */
