@@ -152,6 +152,16 @@ final class AdminCommand implements Runnable {
         return give("audit", "", 0, "");
     }
 
+    @Command(name = "keys", description = "The keys that let somebody in: key, name, since, invited by.")
+    int keys() {
+        return give("keys", "", 0, "");
+    }
+
+    @Command(name = "revoke-key", description = "Takes a key back; who is in by it is sent off.")
+    int revokeKey(@Parameters(paramLabel = "KEY") String key) {
+        return give("revoke_key", key, 0, "");
+    }
+
     @Command(name = "shutdown", description = "Ends the server; everybody is told the message.")
     int shutdown(@Parameters(paramLabel = "MESSAGE", arity = "0..*") @Nullable List<String> message) {
         return give("shutdown", "", 0, joined(message));

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             HistoryCommand.class,
             AdminCommand.class,
+            InviteCommand.class,
             CheckConfigCommand.class
         })
 final class RootCommand implements Runnable {
@@ -34,7 +35,7 @@ final class RootCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: server, client, doctor, demo, bench, history, admin or check-config");
+                "a command is missing: server, client, doctor, demo, bench, history, admin, invite or check-config");
     }
 
     static int run(String... args) {

@@ -141,7 +141,7 @@ final class ServerCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log), "stop"));
         PrintStream out = System.out;
         waysIn.tell(server.ports(), out);
-        server.onKey(waysIn.tellKey(server.ports(), out));
+        server.onKey(waysIn.tellKey(server, out));
         if (!metrics.isEmpty()) {
             out.println(metrics);
         }

@@ -1,6 +1,7 @@
 package chat.cli;
 
 import chat.net.SocketPlace;
+import chat.net.TlsSource;
 import chat.protocol.Limit;
 import chat.protocol.SessionBounds;
 import chat.server.HistorySettings;
@@ -69,6 +70,20 @@ final class UnsafeSettings {
         warn(
                 c -> c.settings().legacy() == LegacyPolicy.ANY && !c.reached(),
                 c -> "--legacy any lets in nobody from elsewhere, since --bind is this machine's own address.");
+        refuse(
+                c -> c.line().waysIn.open && c.settings().tls() instanceof TlsSource.None,
+                c -> "--open is about those who come over TLS, and here it is off. Leave it away, or give --tls on.");
+        warn(
+                c -> c.line().waysIn.open,
+                c -> "--open lets in whoever reaches the TCP port over TLS, under any name that is nobody's.");
+        warn(
+                c -> c.reached() && c.limit(Limit.SIGN_IN_TRIES) == 0,
+                c -> "With sign-in-tries=0 whoever wants to guess invitations may try as fast as they can.");
+        warn(
+                c -> c.reached()
+                        && c.history().folder().isEmpty()
+                        && !(c.settings().tls() instanceof TlsSource.None),
+                c -> "With --history off keys and invitations are forgotten when the server ends.");
         warn(
                 Chosen::noSocket,
                 c -> "Without a socket nobody can be known by more than their word, so nobody is an operator either.");

@@ -1,6 +1,8 @@
 package chat.cli;
 
+import chat.hub.Openness;
 import chat.net.SocketPlace;
+import chat.server.ChatServer;
 import chat.server.KeyListener;
 import chat.server.LegacyPolicy;
 import chat.server.Ports;
@@ -34,6 +36,12 @@ final class WaysIn {
                             + " loopback)")
     String legacy = LegacyPolicy.LOOPBACK.word();
 
+    @Option(
+            names = "--open",
+            description = "lets anybody in over TLS, under a name that is nobody's (default: who has a known key, or an"
+                    + " invitation)")
+    boolean open;
+
     /** The settings with these ways. */
     ServerSettings with(ServerSettings settings) {
         LegacyPolicy policy = LegacyPolicy.of(legacy.toLowerCase(Locale.ROOT))
@@ -49,7 +57,7 @@ final class WaysIn {
                 place,
                 policy,
                 settings.tls(),
-                settings.openness());
+                open ? Openness.ANYBODY : Openness.INVITED);
     }
 
     /** What to tell those who are to come. */
@@ -69,14 +77,19 @@ final class WaysIn {
     }
 
     /** What to tell when the key is known: made at the first start, it may be known a second later than all else. */
-    KeyListener tellKey(Ports ports, PrintStream out) {
-        InetSocketAddress at = ports.address();
+    KeyListener tellKey(ChatServer server, PrintStream out) {
+        InetSocketAddress at = server.ports().address();
         return new KeyListener() {
             @Override
             public void ready(String fingerprint) {
-                out.println("From elsewhere by TLS: java -jar chat.jar client --host " + hostToType(at) + " --port "
-                        + at.getPort() + " --fingerprint " + fingerprint);
+                String line = "java -jar chat.jar client --host " + hostToType(at) + " --port " + at.getPort()
+                        + " --fingerprint " + fingerprint;
+                out.println("From elsewhere by TLS: " + line + (open ? "" : " (with an invitation: chat.jar invite)"));
                 out.flush();
+                server.invitesBy(line, first -> {
+                    out.println("Nobody has a key here yet. This line lets in one, once: " + first);
+                    out.flush();
+                });
             }
 
             @Override

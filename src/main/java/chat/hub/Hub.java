@@ -3,7 +3,6 @@ package chat.hub;
 import chat.protocol.ClientMessage;
 import chat.protocol.Fault;
 import chat.protocol.FaultCode;
-import chat.protocol.InviteCode;
 import chat.protocol.LinkEvent;
 import chat.protocol.Place;
 import chat.protocol.Profile;
@@ -121,9 +120,10 @@ public final class Hub {
         house.keyDoor.opens(check, openness);
     }
 
-    /** Makes an invitation if nobody with a key is known, once the history has told; it is told when it counts. */
-    public void inviteFirst(Consumer<InviteCode> tell) {
-        house.keyring.inviteFirst(tell);
+    /** By that line, and an invitation, somebody comes from elsewhere. If nobody has a key yet, one is made: {@code first} gets all of it. */
+    public void invitesBy(String line, Consumer<String> first) {
+        house.keyDoor.invitesBy(line);
+        house.keyring.inviteFirst(code -> first.accept(house.keyDoor.line(code, "")));
     }
 
     /** What one says that is challenged; anything but a proof gets it no further. */

@@ -1,6 +1,7 @@
 package chat.hub;
 
 import chat.protocol.FaultCode;
+import chat.protocol.InviteCode;
 import chat.protocol.LinkEvent;
 import chat.protocol.LinkRequest;
 import chat.protocol.Regarding;
@@ -22,6 +23,7 @@ final class KeyDoor {
     private final Tries tries;
     private @Nullable ProofCheck check;
     private Openness openness = Openness.INVITED;
+    private String line = "";
 
     KeyDoor(House house) {
         this.house = house;
@@ -32,6 +34,21 @@ final class KeyDoor {
     void opens(ProofCheck by, Openness to) {
         check = by;
         openness = to;
+    }
+
+    /** What somebody elsewhere types to come here, but for the invitation. */
+    void invitesBy(String what) {
+        line = what;
+    }
+
+    /** The same; empty if nobody can come from elsewhere. */
+    String line() {
+        return line;
+    }
+
+    /** The whole of it. */
+    String line(InviteCode code, String name) {
+        return line + " --invite " + code.text() + (name.isEmpty() ? "" : " --user " + name);
     }
 
     boolean isOpenToAnybody() {

@@ -45,6 +45,12 @@ final class Orders {
         add("reload", Right.OP, running::reload);
         add("audit", Right.OP, running::audit);
         add("shutdown", Right.OWNER, running::shutDown);
+        KeyOrders keys = new KeyOrders(house);
+        add("invite", Right.OP, keys::invite);
+        add("invitations", Right.OP, keys::invitations);
+        add("uninvite", Right.OP, keys::uninvite);
+        add("keys", Right.OP, keys::keys);
+        add("revoke_key", Right.OP, keys::revokeKey);
     }
 
     /** One more. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +120,7 @@ public final class ChatServer implements AutoCloseable {
         loop.beforeFlush(answers::runAll); // who is let in may have said something in the same piece
         new Ticking(loop, hub, delivery);
         loop.beforeFlush(answers::goOn);
-        if (ports.socket().isPresent()) {
+        if (ports.socket().isPresent() || encryption.tls() != null) {
             hub.provesNames();
         }
         hub.serve(desk, ports.ownerUid());
@@ -135,6 +136,11 @@ public final class ChatServer implements AutoCloseable {
     /** Who hears what became of the TLS key. Before {@link #run} only. */
     public void onKey(KeyListener listener) {
         encryption.tell(listener);
+    }
+
+    /** That line leads here from elsewhere: it goes with invitations, the first of which is told. Loop thread. */
+    public void invitesBy(String line, Consumer<String> first) {
+        hub.invitesBy(line, first);
     }
 
     /** Where it listens. */

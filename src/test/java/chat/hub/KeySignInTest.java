@@ -479,18 +479,18 @@ class KeySignInTest {
     @Test
     void a_server_on_which_nobody_has_a_key_makes_one_invitation_and_takes_the_one_before_back() {
         InviteCode[] first = new InviteCode[1];
-        hall.hub.inviteFirst(code -> first[0] = code);
+        hall.hub.house().keyring.inviteFirst(code -> first[0] = code);
         hall.turn();
         KeyGate after = gate.restarted();
         InviteCode[] second = new InviteCode[1];
-        after.hall.hub.inviteFirst(code -> second[0] = code);
+        after.hall.hub.house().keyring.inviteFirst(code -> second[0] = code);
         after.hall.turn();
         assertThat(after.hall.hub.house().keyring.invitations()).hasSize(1);
         assertThat(after.refusal(after.signIn("anna", key, first[0])).code()).isEqualTo("not_invited");
         assertThat(after.in(after.signIn("anna", key, second[0]))).isEqualTo("anna");
 
         KeyGate last = after.restarted();
-        last.hall.hub.inviteFirst(code -> second[0] = null);
+        last.hall.hub.house().keyring.inviteFirst(code -> second[0] = null);
         last.hall.turn();
         assertThat(second[0]).as("nothing more is made").isNotNull();
         assertThat(last.hall.hub.house().keyring.invitations()).isEmpty();
