@@ -89,7 +89,7 @@ class KeyOverTlsTest {
     private static InviteCode invitation(RunningServer server) throws Exception {
         CompletableFuture<String> line = new CompletableFuture<>();
         server.server.loop().execute(() -> server.server.invitesBy("line", line::complete));
-        String[] words = line.get(20, TimeUnit.SECONDS).split(" ");
+        String[] words = line.get(20, TimeUnit.SECONDS).split(" ", -1);
         return new InviteCode(words[words.length - 1]);
     }
 
