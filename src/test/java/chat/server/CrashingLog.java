@@ -3,6 +3,8 @@ package chat.server;
 import chat.hub.Answer;
 import chat.hub.Draft;
 import chat.hub.ForwardingLog;
+import chat.hub.KeyBook;
+import chat.hub.KeyChange;
 import chat.hub.MessageLog;
 import chat.hub.Note;
 import chat.hub.Page;
@@ -277,6 +279,23 @@ final class CrashingLog implements ForwardingLog {
     public boolean notes(String aboutPrefix, Consumer<Answer<List<Note>>> answer) {
         read(log -> log.notes(aboutPrefix, told(found, answer)));
         return true;
+    }
+
+    /** Kept and told like notes. */
+    @Override
+    public KeyBook keys() {
+        return new KeyBook() {
+            @Override
+            public boolean all(Consumer<Answer<Kept>> answer) {
+                read(log -> log.keys().all(told(found, answer)));
+                return true;
+            }
+
+            @Override
+            public boolean keep(KeyChange change, Consumer<Answer<KeyChange>> answer) {
+                return change(answer, log -> log.keys().keep(change, told(written, answer)));
+            }
+        };
     }
 
     @Override
