@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,6 +84,9 @@ final class ServerCommand implements Callable<Integer> {
     String metricsBind = METRICS_BIND_DEFAULT;
 
     @Mixin
+    Governing governing = new Governing();
+
+    @Mixin
     ServerConfig config = new ServerConfig();
 
     @Mixin
@@ -105,7 +109,7 @@ final class ServerCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ServerCommand whole = config.complete(spec.commandLine().getParseResult(), System.getenv());
         if (!config.print) {
-            return whole.serve();
+            return whole.serve(() -> config.complete(spec.commandLine().getParseResult(), System.getenv()));
         }
         whole.check("");
         System.out.print(PrintedConfig.of(whole.spec, whole.settings().limits()));
@@ -131,13 +135,16 @@ final class ServerCommand implements Callable<Integer> {
         historySettings();
     }
 
-    private int serve() throws IOException {
+    private int serve(Supplier<ServerCommand> again) throws IOException {
         // A stream of its own: System.err encodes as the locale says.
         BackgroundLines log = new BackgroundLines(new FileOutputStream(FileDescriptor.err));
         List<String> warnings = check(System.getProperty("user.name", ""));
         HistorySettings kept = historySettings();
         ChatServer server = listen(settings(), kept, log);
         String metrics = metricsPort == NO_METRICS ? "" : "Metrics: " + serveMetrics(server);
+        governing.govern(server.desk());
+        server.desk().settings(new Reloading(server, this, again)::reload);
+        HangUp.each(server.desk()::reload);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log), "stop"));
         PrintStream out = System.out;
         waysIn.tell(server.ports(), out);
@@ -171,6 +178,7 @@ final class ServerCommand implements Callable<Integer> {
 
     ServerSettings settings() {
         try {
+            governing.check();
             checkPort(port);
             if (metricsPort != NO_METRICS) {
                 checkPort(metricsPort);

@@ -93,6 +93,9 @@ final class UnsafeSettings {
         warn(
                 c -> c.user().equals(ROOT),
                 c -> "The server runs as root, and needs nothing of it. Give it a user of its own.");
+        refuse(
+                c -> c.noSocket() && !c.line().governing.opsGroup.isEmpty(),
+                c -> "--ops-group is for those who come by the socket, and --socket is off. Leave one of them away.");
         // What strangers can cost.
         refuse(
                 c -> c.limit(Limit.SIGN_IN_FRAME_BYTES) > c.frameBytes(),

@@ -2,7 +2,6 @@ package chat.server;
 
 import chat.hub.Hub;
 import chat.hub.MessageLog;
-import chat.hub.Policy;
 import chat.hub.Session;
 import chat.metrics.Family;
 import chat.net.Acceptor;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +76,10 @@ public final class ChatServer implements AutoCloseable {
         EventLoop loop = new EventLoop(time);
         try {
             TurnEnd answers = new TurnEnd(loop);
-            return new ChatServer(
+            ChatServer server = new ChatServer(
                     settings, loop, log, answers, History.open(history, loop, answers, log), history.legacyReplay());
+            history.folder().ifPresent(server.desk::recordIn);
+            return server;
         } catch (StoreProblem e) {
             loop.close();
             throw e;
@@ -301,17 +301,8 @@ public final class ChatServer implements AutoCloseable {
         return ending;
     }
 
-    /** What holds from now on of what may change. Any thread. */
-    public void govern(Policy policy) {
-        loop.execute(() -> hub.govern(policy));
-    }
-
-    /** How the settings are read anew when somebody with the right to wants it; on a thread of its own. Before {@link #run}. */
-    public void settings(Supplier<List<String>> read) {
-        desk.settings(read);
-    }
-
-    Desk desk() {
+    /** Where orders and settings reach the server. */
+    public Desk desk() {
         return desk;
     }
 }

@@ -1,25 +1,34 @@
 package chat.server;
 
 import chat.hub.Offices;
+import chat.hub.Policy;
 import chat.net.EventLoop;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the hub's orders need of the machine: groups, the record of what was done, the settings, the end. Loop thread; what may block does so on other threads. */
-final class Desk implements Offices, AutoCloseable {
+public final class Desk implements Offices, AutoCloseable {
+    /** How long the last lines may take when the server ends. */
+    private static final long END_MILLIS_MAX = 1_000;
+
     private final ChatServer server;
     private final EventLoop loop;
     private final UnixGroups groups;
     private final long startedNanos;
     private Supplier<List<String>> settings = () -> List.of("This server was started without settings to read.");
     private boolean reading;
+    private @Nullable AuditFile audit;
+    private @Nullable EventLog auditLines;
+    private @Nullable BackgroundLines auditWriter;
 
     Desk(ChatServer server, EventLoop loop) {
         this.server = server;
@@ -28,9 +37,28 @@ final class Desk implements Offices, AutoCloseable {
         this.startedNanos = loop.nanos();
     }
 
-    /** How the settings are read anew, on a thread of its own; answers what came of it. */
-    void settings(Supplier<List<String>> read) {
+    /** What holds from now on of what may change. Any thread. */
+    public void govern(String motd, String opsGroup) {
+        loop.execute(() -> server.hub().govern(new Policy(motd, opsGroup, Map.of())));
+    }
+
+    /** The settings are read anew. Any thread. */
+    public void reload() {
+        loop.execute(() -> reload(sentences -> {}));
+    }
+
+    /** How the settings are read anew, on a thread of its own; answers what came of it. Before the loop runs. */
+    public void settings(Supplier<List<String>> read) {
         settings = read;
+    }
+
+    /** What is done by right is written down there. Before the loop runs. */
+    void recordIn(Path folder) {
+        AuditFile file = new AuditFile(folder, server.log());
+        BackgroundLines writer = new BackgroundLines(file);
+        audit = file;
+        auditWriter = writer;
+        auditLines = new EventLog(writer, loop::wallMillis);
     }
 
     @Override
@@ -41,11 +69,26 @@ final class Desk implements Offices, AutoCloseable {
     @Override
     public void record(Deed deed) {
         server.log().event("order", "by", deed.by(), "order", deed.order(), "target", deed.target());
+        if (auditLines != null) {
+            auditLines.event(deed.order(), "by", deed.by(), "target", deed.target(), "detail", deed.detail());
+        }
     }
 
     @Override
     public void recorded(int linesMax, Consumer<List<String>> answer) {
-        answer.accept(List.of());
+        AuditFile file = audit;
+        if (file == null) {
+            answer.accept(List.of());
+            return;
+        }
+        Thread thread = new Thread(
+                () -> {
+                    List<String> lines = file.last(linesMax);
+                    loop.execute(() -> answer.accept(lines));
+                },
+                "audit");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override
@@ -90,5 +133,12 @@ final class Desk implements Offices, AutoCloseable {
     @Override
     public void close() {
         groups.close();
+        if (auditWriter != null) {
+            try {
+                auditWriter.end(END_MILLIS_MAX);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

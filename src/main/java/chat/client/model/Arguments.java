@@ -37,7 +37,8 @@ final class Arguments {
             case HELP -> first ? Words.commands("", typed) : List.of();
             case JOIN -> first ? others(model, typed) : List.of();
             case PART -> first ? mine(model, typed) : List.of();
-            case INVITE, QUERY, WHOIS -> first ? Words.everybody(model, typed, "") : List.of();
+            case INVITE, QUERY, WHOIS, KICK, BAN, MUTE, UNBAN, UNMUTE, OP, DEOP ->
+                first ? Words.everybody(model, typed, "") : List.of();
             case MSG -> first ? Words.everybody(model, typed, "") : Words.text(model, typed, " ");
             case WIN -> first ? windows(model, typed) : List.of();
             case CLOSE -> first ? Words.begun(Map.of("now", "drops what was not delivered"), typed) : List.of();
@@ -55,6 +56,8 @@ final class Arguments {
             case UNIGNORE -> first ? ignored(model, typed) : List.of();
             case KEYS,
                     LAG,
+                    BANNED,
+                    OPS,
                     LIST,
                     WHO,
                     NAMES,

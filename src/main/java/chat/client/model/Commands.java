@@ -81,6 +81,8 @@ final class Commands {
             case KEYS -> OptionCommands.keys(model, rest.strip());
             case JOIN, PART, LIST, TOPIC, INVITE, QUERY, WHOIS, NICK, AWAY, BACK ->
                 RoomCommands.run(model, command, rest.strip());
+            case KICK, BAN, MUTE, UNBAN, UNMUTE, BANNED, OP, DEOP, OPS, ANNOUNCE, MOTD ->
+                Giving.run(model, command, rest.strip());
             case SEARCH, HISTORY, GOTO -> HistoryCommands.run(model, command, rest.strip());
             case COPY, QUOTE, SAVE -> Copying.run(model, command, rest.strip());
             case WIN -> WindowCommands.win(model, rest.strip());

@@ -101,7 +101,8 @@ class CommandsTest {
         desk.type("/re").press("Enter");
         assertThat(all()).endsWith("12:51 !! /re could be /resend, /reconnect. Nothing was sent.");
         desk.press("C-c").type("/m").press("Enter");
-        assertThat(all()).endsWith("12:51 !! /m could be /me, /msg, /mentions, /mouse. Nothing was sent.");
+        assertThat(all())
+                .endsWith("12:51 !! /m could be /me, /msg, /mute, /motd, /mentions, /mouse. Nothing was sent.");
     }
 
     @Test
