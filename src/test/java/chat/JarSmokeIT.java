@@ -256,6 +256,7 @@ class JarSmokeIT {
                     .contains("2-clause BSD License");
             assertThat(text(jar, "META-INF/licenses/sqlite-jdbc-BSD-2-Clause.txt"))
                     .contains("David Crawshaw");
+            assertThat(text(jar, "META-INF/licenses/tls-channel-MIT.txt")).contains("MIT License");
             String overview = text(jar, "META-INF/licenses/README.txt");
             for (String owner : owners(jar)) {
                 assertThat(overview).as("licence of the classes in %s", owner).containsIgnoringCase(owner);
@@ -272,6 +273,7 @@ class JarSmokeIT {
             assertThat(names)
                     .noneMatch(n -> n.matches("io/prometheus/metrics/(model/registry|core|shaded|tracer)/.+"))
                     .noneMatch(n -> n.matches("io/prometheus/.+/(PrometheusProtobuf|OpenMetrics2?TextFormat)Writer.*"));
+            assertThat(names).noneMatch(n -> n.startsWith("org/slf4j") || n.startsWith("tlschannel/async"));
             assertThat(names).noneMatch(n -> n.startsWith("org/junit") || n.startsWith("org/assertj"));
             assertThat(names.stream()
                             .filter(n -> n.matches("org/sqlite/native/.+/.+/.+"))

@@ -85,6 +85,13 @@ final class UnsafeSettings {
                         && !(c.settings().tls() instanceof TlsSource.None),
                 c -> "With --history off keys and invitations are forgotten when the server ends.");
         warn(
+                c -> c.settings().tls() instanceof TlsSource.None
+                        && c.settings().legacy() != LegacyPolicy.ANY
+                        && c.reached(),
+                c ->
+                        "With --tls off nobody comes in by the TCP port from other machines. Give --bind 127.0.0.1, or leave it"
+                                + " away.");
+        warn(
                 Chosen::noSocket,
                 c -> "Without a socket nobody can be known by more than their word, so nobody is an operator either.");
         warn(
