@@ -2,6 +2,7 @@ package chat.server;
 
 import chat.e2e.Await;
 import chat.hub.MessageLog;
+import chat.hub.Openness;
 import chat.net.EventLoop;
 import chat.net.TimeSource;
 import chat.net.TlsSource;
@@ -52,7 +53,7 @@ final class RunningServer implements AutoCloseable {
 
     /** With that key for TLS. */
     static RunningServer with(TlsSource tls) throws IOException {
-        return new RunningServer(log -> new ChatServer(settings(Limits.DEFAULT).with(tls), TimeSource.system(), log));
+        return new RunningServer(log -> new ChatServer(settings(Limits.DEFAULT).with(tls).with(Openness.ANYBODY), TimeSource.system(), log));
     }
 
     /** With a history of the test's. */
