@@ -53,7 +53,8 @@ final class RunningServer implements AutoCloseable {
 
     /** With that key for TLS. */
     static RunningServer with(TlsSource tls) throws IOException {
-        return new RunningServer(log -> new ChatServer(settings(Limits.DEFAULT).with(tls).with(Openness.ANYBODY), TimeSource.system(), log));
+        return new RunningServer(log ->
+                new ChatServer(settings(Limits.DEFAULT).with(tls).with(Openness.ANYBODY), TimeSource.system(), log));
     }
 
     /** With a history of the test's. */
