@@ -1,6 +1,5 @@
 package chat.cli;
 
-import chat.hub.Openness;
 import chat.net.SocketPlace;
 import chat.server.ChatServer;
 import chat.server.KeyListener;
@@ -49,15 +48,15 @@ final class WaysIn {
                         () -> new IllegalArgumentException("--legacy takes loopback, any or off, not " + legacy + "."));
         SocketPlace place =
                 SocketPlace.of(socket, System.getenv(SocketPlace.VARIABLE), System.getProperty("user.name", ""));
-        return new ServerSettings(
+        ServerSettings closed = new ServerSettings(
                 settings.address(),
                 settings.header(),
                 settings.limits(),
                 settings.alphabet(),
                 place,
                 policy,
-                settings.tls(),
-                open ? Openness.ANYBODY : Openness.INVITED);
+                settings.tls());
+        return open ? closed.open() : closed;
     }
 
     /** What to tell those who are to come. */

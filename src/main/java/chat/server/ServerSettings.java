@@ -70,6 +70,11 @@ public record ServerSettings(
         return new ServerSettings(address, header, limits, alphabet, socket, legacy, tls, other);
     }
 
+    /** The same, with everybody let in over TLS, invited or not. */
+    public ServerSettings open() {
+        return with(Openness.ANYBODY);
+    }
+
     HubSettings hub(int legacyReplay) {
         String version = ServerSettings.class.getPackage().getImplementationVersion();
         return new HubSettings(limits, alphabet, legacyReplay, "chat.jar" + (version == null ? "" : "/" + version));
