@@ -2,7 +2,6 @@ package chat.server;
 
 import chat.net.EventLoop;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,13 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * In which groups of the machine its users are, as {@code id} says, which asks a directory where there is one. That may take its time: one thread of its
@@ -29,15 +25,11 @@ final class UnixGroups implements AutoCloseable {
     /** So many users are remembered, and may wait for their answer. */
     static final int USERS_MAX = 1_024;
 
-    private static final long ID_SECONDS_MAX = 10;
-
-    /** What {@code id} cannot take for an option, nor for a number. */
-    private static final Pattern LOGIN = Pattern.compile("[A-Za-z_.][A-Za-z0-9_.@\\\\-]{0,255}[$]?");
-
     private final EventLoop loop;
     private final EventLog log;
     private final Map<String, Found> known = new LinkedHashMap<>();
     private final Map<String, List<Consumer<Set<String>>>> waiting = new HashMap<>();
+    private final IdCommand id = new IdCommand("id");
     private final ThreadPoolExecutor asking;
 
     private record Found(Set<String> groups, long atNanos) {}
@@ -89,32 +81,14 @@ final class UnixGroups implements AutoCloseable {
     }
 
     private Set<String> of(String login) {
-        if (!LOGIN.matcher(login).matches()) {
-            return Set.of();
-        }
         try {
-            return groups(login);
-        } catch (IOException | TimeoutException | ExecutionException e) {
+            return id.groups(login);
+        } catch (IOException | RuntimeException e) {
             log.event("groups_unknown", "user", login, "cause", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the server ends
         }
         return Set.of();
-    }
-
-    private static Set<String> groups(String login)
-            throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        Process id = new ProcessBuilder("id", "-Gn", "--", login)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            id.getOutputStream().close();
-            Process ended = id.onExit().get(ID_SECONDS_MAX, TimeUnit.SECONDS);
-            String words = new String(id.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return ended.exitValue() == 0 ? Set.of(words.strip().split("\\s+", -1)) : Set.of();
-        } finally {
-            id.destroyForcibly();
-        }
     }
 
     @Override
