@@ -171,13 +171,19 @@ final class Arrivals {
         }
     }
 
-    /** One more client of somebody who is here. */
+    /** One more client of somebody who is here. Where there is room for no more, one that has come back takes the place of what it was. */
     private void another(User user, Session session, @Nullable DeviceId device) {
-        if (user.sessions.size() >= house.settings.value(Limit.CLIENTS_PER_USER)) {
+        boolean full = user.sessions.size() >= house.settings.value(Limit.CLIENTS_PER_USER);
+        Session before = full && device != null ? user.clientOn(device) : null;
+        if (full && before == null) {
             String sentence = "You have " + user.sessions.size() + " clients here already, which is the most.";
             sendOff(session, FaultCode.TOO_MANY_CLIENTS, sentence, null);
-        } else {
-            house.admission.join(user, session, device);
+            return;
+        }
+        house.admission.join(user, session, device);
+        if (before != null) {
+            house.presence.lost(before);
+            house.out.close(before, "came_back");
         }
     }
 

@@ -115,6 +115,11 @@ public final class Session {
         return known;
     }
 
+    /** Whether it is that installation's client, a former connection of it maybe. */
+    boolean isOn(DeviceId one) {
+        return one.equals(device);
+    }
+
     /** Which installation; only in the session profile, after the hello. */
     DeviceId device() {
         DeviceId known = device;

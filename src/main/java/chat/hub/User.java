@@ -1,5 +1,6 @@
 package chat.hub;
 
+import chat.protocol.DeviceId;
 import chat.protocol.Member;
 import chat.protocol.Name;
 import chat.protocol.RoomName;
@@ -142,6 +143,15 @@ final class User {
     /** Those that are in. */
     List<Session> clients() {
         return sessions.stream().filter(Session::here).toList();
+    }
+
+    /** The client on that device that has been here longest; null if there is none. */
+    @Nullable
+    Session clientOn(DeviceId device) {
+        return sessions.stream()
+                .filter(session -> session.isOn(device))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Those that are in, but one. */

@@ -39,7 +39,9 @@ final class IdCommand {
         }
         String apart = run("-Gnz", login);
         if (!apart.isEmpty()) {
-            return Stream.of(apart.split("\0", -1)).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
+            return Stream.of(apart.split("\0", -1))
+                    .filter(name -> !name.isEmpty())
+                    .collect(Collectors.toSet());
         }
         List<String> names = words(run("-Gn", login)); // one that cannot tell them apart, or does not know the login
         if (names.size() != words(run("-G", login)).size()) {
@@ -49,7 +51,9 @@ final class IdCommand {
     }
 
     private static List<String> words(String line) {
-        return BLANKS.splitAsStream(line.strip()).filter(word -> !word.isEmpty()).toList();
+        return BLANKS.splitAsStream(line.strip())
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** What it prints; nothing if it fails. */

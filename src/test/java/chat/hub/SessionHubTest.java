@@ -175,6 +175,10 @@ class SessionHubTest {
             assertThat(hall.session("bob", "desk." + i).here()).isTrue();
         }
         assertThat(fault(hall.session("bob", "desk.8"))).isEqualTo(FaultCode.TOO_MANY_CLIENTS.word());
+        assertThat(hall.session("bob", "desk.0").here())
+                .as("one that came back while its old connection is not known to be lost")
+                .isTrue();
+        assertThat(fault(hall.session("bob", "desk.8"))).isEqualTo(FaultCode.TOO_MANY_CLIENTS.word());
         Session thief = hall.session("b0b", "thief");
         LinkEvent.Refused refused = hall.heard(thief, LinkEvent.Refused.class).get(0);
         assertThat(refused.code()).isEqualTo(FaultCode.NAME_TAKEN.word());

@@ -41,7 +41,8 @@ class IdCommandTest {
 
     @Test
     void an_id_that_cannot_tell_them_apart_is_believed_only_if_there_is_no_blank() throws Exception {
-        assertThat(speaking("case $1 in -Gn) echo ops users;; -G) echo 10 100;; *) exit 1;; esac").groups("anna"))
+        assertThat(speaking("case $1 in -Gn) echo ops users;; -G) echo 10 100;; *) exit 1;; esac")
+                        .groups("anna"))
                 .containsExactlyInAnyOrder("ops", "users");
         assertThatThrownBy(() -> speaking("case $1 in -Gn) echo site ops users;; -G) echo 10 100;; *) exit 1;; esac")
                         .groups("anna"))
@@ -51,7 +52,8 @@ class IdCommandTest {
 
     @Test
     void two_groups_of_one_name_are_one() throws Exception {
-        assertThat(speaking("case $1 in -Gn) echo ops ops;; -G) echo 10 11;; *) exit 1;; esac").groups("anna"))
+        assertThat(speaking("case $1 in -Gn) echo ops ops;; -G) echo 10 11;; *) exit 1;; esac")
+                        .groups("anna"))
                 .containsExactly("ops");
     }
 
