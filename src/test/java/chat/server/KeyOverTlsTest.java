@@ -2,6 +2,7 @@ package chat.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.hub.Openness;
 import chat.net.TlsSource;
 import chat.protocol.DeviceId;
 import chat.protocol.FrameHeader;
@@ -48,7 +49,7 @@ class KeyOverTlsTest {
     void an_invitation_a_key_that_is_known_and_what_is_none_of_both() throws Exception {
         KeyPair annas = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         KeyPair others = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        try (RunningServer server = RunningServer.with(new TlsSource.Kept(folder))) {
+        try (RunningServer server = RunningServer.with(new TlsSource.Kept(folder), Openness.INVITED)) {
             InviteCode code = invitation(server);
             assertThat(refusal(signIn(server, "anna", annas, annas, null)).code())
                     .isEqualTo("not_invited");
@@ -72,7 +73,7 @@ class KeyOverTlsTest {
     @Test
     void who_says_something_else_than_a_proof_is_told_and_may_still_prove() throws Exception {
         KeyPair annas = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        try (RunningServer server = RunningServer.with(new TlsSource.Kept(folder));
+        try (RunningServer server = RunningServer.with(new TlsSource.Kept(folder), Openness.INVITED);
                 Guest guest = new Guest(server)) {
             InviteCode code = invitation(server);
             guest.hello("anna", annas, code);

@@ -51,10 +51,10 @@ final class RunningServer implements AutoCloseable {
         });
     }
 
-    /** With that key for TLS. */
-    static RunningServer with(TlsSource tls) throws IOException {
-        return new RunningServer(log ->
-                new ChatServer(settings(Limits.DEFAULT).with(tls).with(Openness.ANYBODY), TimeSource.system(), log));
+    /** With that key for TLS, so open. */
+    static RunningServer with(TlsSource tls, Openness openness) throws IOException {
+        return new RunningServer(
+                log -> new ChatServer(settings(Limits.DEFAULT).with(tls).with(openness), TimeSource.system(), log));
     }
 
     /** With a history of the test's. */

@@ -3,6 +3,7 @@ package chat.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import chat.hub.Openness;
 import chat.net.TlsKey;
 import chat.net.TlsSource;
 import chat.protocol.FrameHeader;
@@ -70,7 +71,7 @@ class TlsServerTest {
     @CsvSource({"ec.pem, -tls1_3", "ec.pem, -tls1_2", "rsa-chain.pem, -tls1_3", "rsa-chain.pem, -tls1_2"})
     void openssl_comes_in_and_goes(String file, String version) throws Exception {
         assumeTrue(Files.isExecutable(OPENSSL));
-        try (RunningServer server = RunningServer.with(key(file))) {
+        try (RunningServer server = RunningServer.with(key(file), Openness.ANYBODY)) {
             Process openssl = openssl(server, version);
             OutputStream to = openssl.getOutputStream();
             to.write(frame("USERNAME:ada"));
@@ -94,7 +95,7 @@ class TlsServerTest {
     @CsvSource({"-tls1_1, protocol version", "-no_tls1_3 -cipher ECDHE-ECDSA-AES128-SHA, handshake failure"})
     void openssl_of_an_older_kind_is_told_by_an_alert(String options, String alert) throws Exception {
         assumeTrue(Files.isExecutable(OPENSSL));
-        try (RunningServer server = RunningServer.with(key("ec.pem"))) {
+        try (RunningServer server = RunningServer.with(key("ec.pem"), Openness.ANYBODY)) {
             Process openssl = openssl(server, options.split(" "));
             openssl.getOutputStream().close();
             String said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
