@@ -93,7 +93,8 @@ final class UnsafeSettings {
                                 + " away.");
         warn(
                 Chosen::noSocket,
-                c -> "Without a socket nobody can be known by more than their word, so nobody is an operator either.");
+                c ->
+                        "Without a socket users of this machine are known by their word alone, and chat.jar admin and invite find no way in.");
         warn(
                 c -> c.line().metricsPort >= 0 && !c.line().metricsBind.equals(ServerCommand.METRICS_BIND_DEFAULT),
                 c -> "Whoever reaches --metrics-bind " + c.line().metricsBind + " may read the figures.");
