@@ -182,7 +182,7 @@ final class ClientApp {
             model = step.model();
             changed = true;
             for (Effect effect : step.effects()) {
-                effect.accept(effects);
+                errands.carryOut(effect, effects);
             }
         }
         if (!leaving) {

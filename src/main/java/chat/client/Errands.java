@@ -23,6 +23,7 @@ final class Errands {
     private final Consumer<Event> heard;
     private final TranscriptFiles saver;
     private final Hook hook;
+    private final Confinement confinement = Confinement.of(System.getenv());
     private final Checkup checkup;
     private final DetachWatch detached;
     private Preferences preferences = new Preferences(null);
@@ -64,6 +65,15 @@ final class Errands {
         this.detached = DetachWatch.of(System.getenv(), loop, heard);
         this.saver = new TranscriptFiles(sentence -> loop.execute(() -> heard.accept(new Event.Told(sentence))));
         this.hook = new Hook(sentence -> loop.execute(() -> heard.accept(new Event.Trouble(sentence))));
+    }
+
+    /** Has it carried out, if it may be here; who asked for it is told if not. */
+    void carryOut(Effect effect, Effects effects) {
+        if (!confinement.forbids(effect)) {
+            effect.accept(effects);
+        } else if (!(effect instanceof Effect.RunHook)) { // which nobody asked for just now
+            heard.accept(new Event.Trouble(Confinement.SENTENCE));
+        }
     }
 
     /** Keeps there what is set, and says what was wrong with it. */

@@ -216,7 +216,7 @@ final class PlainApp {
         Step step = Update.update(model, event, loop.wallMillis());
         model = step.model();
         for (Effect effect : step.effects()) {
-            effect.accept(effects);
+            errands.carryOut(effect, effects);
         }
         news.happened(event, model);
     }

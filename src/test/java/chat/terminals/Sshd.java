@@ -108,6 +108,12 @@ public final class Sshd implements AutoCloseable {
         return command.isEmpty() ? ssh : ssh + " '" + command + "'";
     }
 
+    /** From now on whoever comes gets that, whatever they ask for, and no forwarding of anything. */
+    void forces(String command) throws IOException {
+        Path keys = folder.resolve("user.pub");
+        Files.writeString(keys, "restrict,pty,command=\"" + command + "\" " + Files.readString(keys));
+    }
+
     /** The processes of all sessions: sshd's own and what runs in them. */
     public Stream<ProcessHandle> sessions() {
         return ProcessHandle.of(program.pid()).stream().flatMap(ProcessHandle::descendants);

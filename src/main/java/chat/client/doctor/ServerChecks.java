@@ -22,8 +22,8 @@ final class ServerChecks {
             String why = server.trouble().isEmpty() ? "it has not answered yet" : server.trouble();
             return List.of(Finding.toDo(
                     "server",
-                    "no connection to " + server.name() + ": " + why
-                            + ". Is it running there, and is that the right place?"));
+                    "no connection to " + server.name() + ": " + why + (why.endsWith(".") ? " Is it" : ". Is it")
+                            + " running there, and is that the right place?"));
         }
         List<Finding> all = new ArrayList<>();
         all.add(Finding.ok("server", server.name() + " lets you in."));
